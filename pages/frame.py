@@ -1,0 +1,78 @@
+"""The main script: menu, shared filters and notices around every page."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.ui import choice, errors, filter_bar, filters, headings, menu, reads, words
+from pages.ui.sign_in import current_viewer
+from unpol_data import reference
+from unpol_data.access import Viewer
+
+ILLUSTRATIVE = "All answers and measurements are invented and say nothing about real missions."
+BOUNDARIES = (
+    "Boundaries and names shown do not imply official endorsement or acceptance by the "
+    "United Nations; not a UN-cleared map."
+)
+# Python does not know widths: about so many pixels do the margin and a character of a title take.
+TITLE_MARGIN, TITLE_CHARACTER = 16, 12.6
+STYLE = """<style>
+[data-testid="stMainBlockContainer"]{padding-inline:clamp(1rem,2.5vw,3rem);
+font-variant-numeric:tabular-nums}
+[data-testid="stMainBlockContainer"] h1{padding:0 0 1rem}
+</style>"""
+
+
+def logo() -> str:
+    """The word mark as an SVG of outlines, for the theme in use."""
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    return (Path(__file__).parent / "ui" / f"logo_{theme}.svg").read_text(encoding="utf-8")
+
+
+def head(title: str) -> DeltaGenerator:
+    """The title at the left, the filter bar at the right; returns the place of the link."""
+    shares = [TITLE_MARGIN + TITLE_CHARACTER * len(title), filter_bar.width()]
+    left, right = st.columns(shares, vertical_alignment="center")
+    left.title(words.plain(title), anchor=False)
+    with right:
+        return filter_bar.draw()
+
+
+def basis(*, illustrative: bool) -> None:
+    """On what the figures below rest: filters, requirements and method, in words."""
+    badge = ":primary-badge[:material/science: Illustrative data] " if illustrative else ""
+    versions = [f"{subject} {reference.version(subject)}" for subject in ("requirements", "method")]
+    scale = "gap 0–100: 0 = requirement met, 100 = nothing in place"
+    said = " · ".join([filters.current().in_words(), *versions, scale])
+    st.markdown(f"{badge}:small[:gray[{words.plain(said)}]]")
+
+
+def notices() -> None:
+    """What the link asked for and did not get."""
+    for problem in filters.dropped():
+        st.info(words.plain(problem), icon=":material/link_off:")
+
+
+def show(viewer: Viewer) -> None:
+    """The page asked for, inside the frame."""
+    reads.begin()
+    choice.begin()
+    filters.settle()
+    page = st.navigation(menu.sections(), position="top")
+    filters.arrived()
+    illustrative = reads.illustrative(viewer)
+    link = head(headings.title(menu.entry(page.url_path), filters.current(), viewer))
+    basis(illustrative=illustrative)
+    notices()
+    with errors.caught():
+        page.run()
+    filter_bar.share(link)
+    st.caption(f"{ILLUSTRATIVE} {BOUNDARIES}" if illustrative else BOUNDARIES)
+
+
+st.set_page_config(page_title="UNPOL technology capacity", layout="wide")
+st.html(STYLE)
+st.logo(logo(), size="medium")
+with errors.caught():
+    show(current_viewer())

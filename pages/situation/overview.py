@@ -1,0 +1,54 @@
+"""Where do we stand?"""
+
+import streamlit as st
+
+from pages.ui import downloads, empty, filters, key_figures, overview_parts, panels, reads, screen
+from pages.ui.sign_in import current_viewer
+from unpol_data.figures import missions_map, shapes
+from unpol_data.views import overview as view
+
+USES = ("mission", "area", "threat", "horizon", "side", "as_of")
+EXPLAINED = (
+    "Circle area: officers served. Figure: gap over the chosen areas, 0–100; ▲ ▼ change in points "
+    "since the round before. Changes compare what had a figure in both rounds. Requirements"
+)
+
+viewer = current_viewer()
+viewer.must("read")
+chosen = filters.current()
+found = reads.read(view.overview, chosen, viewer)
+
+
+def world() -> None:
+    """The map of missions."""
+    panels.section("Where police lack the technology they need")
+    panels.gap_legend()
+    picture = missions_map.missions_map(
+        found.missions, screen.palette(), shapes_url=shapes.url("world")
+    )
+    alt = missions_map.missions_map_alt(found.missions)
+    st.altair_chart(picture, theme=None, width="stretch", alt=alt)
+    panels.note(f"{EXPLAINED} {found.requirements_version}.")
+
+
+empty.unused(uses=USES)
+if found.empty:
+    empty.state("assessment", uses=USES)
+else:
+    key_figures.tiles(found.figures)
+    left, right = st.columns([2, 1], gap="medium")
+    # On a phone the columns stand beneath each other: what comes first matters more there.
+    below = st.container() if screen.is_phone() else left
+    with left:
+        world()
+    with right:
+        panels.section("Five sharpest priorities")
+        overview_parts.sharpest(found.sharpest)
+        panels.section("How much we know")
+        overview_parts.known(found)
+    with below:
+        panels.section("What got worse since the last round")
+        overview_parts.worsened(found.worsened)
+    with st.expander("Every mission, in a table"):
+        rows = overview_parts.missions(found)
+    downloads.button("overview", rows, chosen, viewer)

@@ -1,0 +1,28 @@
+"""How does one get from a figure to the page that explains it, filters and all?"""
+
+import streamlit as st
+
+from pages.ui import filters, menu, words
+from unpol_data.filters import Filters
+
+
+def open_view(url_path: str, chosen: Filters) -> None:
+    """Go to a page with exactly these filters; does not return."""
+    st.session_state[filters.TO_OPEN] = chosen
+    page = str(menu.PAGES / menu.entry(url_path).file)
+    st.switch_page(page, query_params=chosen.to_query())
+
+
+def page_link(url_path: str, label: str, *, chosen: Filters | None = None) -> None:
+    """A link to another page: with these filters, or with those in force where none are given."""
+    query = None
+    if chosen is not None:
+        query = chosen.to_query() or {"horizon": [chosen.horizon]}
+    page = str(menu.PAGES / menu.entry(url_path).file)
+    st.page_link(
+        page,
+        label=f":primary[{words.plain(label)}]",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=query,
+    )

@@ -1,0 +1,103 @@
+"""What do the pages read? These are the only cached calls.
+
+An answer is kept under the store's revision, the filters and what the viewer may see, so
+an approval anywhere shows at the next rerun, and nobody is handed another one's figures.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Connection, Engine
+
+from unpol_data.access import Viewer
+from unpol_data.filters import Filters
+from unpol_data.queries import assessments, revisions
+from unpol_data.settings import settings
+from unpol_data.store.engine import open_store, reading
+
+REVISION = "store_revision"
+# Answers kept for all sessions together; the oldest go first. A view is some 10 to 100 kB.
+MOST_ANSWERS = 500
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> Engine:
+    """The store, opened once for the whole process."""
+    return open_store(settings().store_url)
+
+
+def begin() -> None:
+    """Read the store's revision, once for this rerun; the frame calls this first."""
+    with reading(engine()) as connection:
+        st.session_state[REVISION] = revisions.current_revision(connection)
+
+
+def revision() -> int:
+    """The store's revision in this rerun."""
+    return st.session_state[REVISION]
+
+
+def read(view: Callable[..., Any], chosen: Filters, viewer: Viewer, **more: Any) -> Any:
+    """What the view returns for these filters and this viewer, from the cache where it is.
+
+    The view is called as `view(connection, chosen, viewer, **more)`; what goes in `more`
+    must be hashable. The caller gets a copy of its own.
+    """
+    name = f"{view.__module__}.{view.__qualname__}"
+    return _answer(name, revision(), chosen, viewer.missions, viewer.clearance, more, view, viewer)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ANSWERS)
+def _answer(
+    name: str,
+    at_revision: int,
+    chosen: Filters,
+    missions: tuple[str, ...] | None,
+    clearance: int,
+    more: dict[str, Any],
+    _view: Callable[..., Any],
+    _viewer: Viewer,
+) -> Any:
+    with reading(engine()) as connection:
+        return _view(connection, chosen, _viewer, **more)
+
+
+def default_as_of(viewer: Viewer) -> date:
+    """The as-of date where none is chosen."""
+    today = datetime.now(UTC).date()
+    return _default_as_of(revision(), today, viewer.missions, viewer.clearance, viewer)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ANSWERS)
+def _default_as_of(
+    at_revision: int,
+    today: date,
+    missions: tuple[str, ...] | None,
+    clearance: int,
+    _viewer: Viewer,
+) -> date:
+    with reading(engine()) as connection:
+        return revisions.default_as_of(connection, _viewer, today=today)
+
+
+def anything_approved(viewer: Viewer) -> bool:
+    """Whether any approved assessment is among what this viewer sees, whatever the filters."""
+    return "approved" in _held(viewer)["state"].tolist()
+
+
+def illustrative(viewer: Viewer) -> bool:
+    """Whether invented data is among what this viewer sees."""
+    held = _held(viewer)
+    return bool(held.loc[held["state"] != "withdrawn", "illustrative"].any())
+
+
+def _held(viewer: Viewer) -> pd.DataFrame:
+    """One row per assessment this viewer sees, in any state."""
+    return read(_assessments, Filters(), viewer)
+
+
+def _assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
+    return assessments.assessments(connection, chosen, viewer)

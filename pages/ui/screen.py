@@ -1,0 +1,22 @@
+"""For what screen is this page drawn: how wide, light or dark?"""
+
+import streamlit as st
+
+from unpol_data.figures.drawing import Drawing
+from unpol_data.figures.palette import Palette
+from unpol_data.figures.palette import palette as of_theme
+
+
+def is_phone() -> bool:
+    """Whether the browser calls itself a mobile one. Streamlit does not know its width."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def palette() -> Palette:
+    """The colours of the theme in use; theme colours do not reach the marks of a chart."""
+    return of_theme("dark" if st.context.theme.type == "dark" else "light")
+
+
+def chart(drawing: Drawing, *, alt: str) -> None:
+    """A chart as wide as its place, with what it says in words for those who do not see it."""
+    st.altair_chart(drawing, theme=None, width="stretch", alt=alt)

@@ -1,0 +1,1 @@
+"""How the illustrative sample is made; the dashboard itself never imports this."""

@@ -1,0 +1,44 @@
+"""The report on a file in words and tables."""
+
+from unpol_data.figures import import_words as said
+from unpol_data.validation import Problem
+
+
+def problem(row, sheet="answers", **fields):
+    told = {
+        "sheet": sheet,
+        "row": row,
+        "column": "value",
+        "found": "x",
+        "expected": "a number",
+        "words": "'x' is not a number",
+        "rule": "number",
+    }
+    return Problem(**told | fields)
+
+
+def test_problems_stand_sheet_by_sheet_and_row_by_row():
+    found = (problem(9), problem(4, "equipment"), problem(2), problem(None, found=""))
+    told = said.problems(found)
+    assert list(told["sheet"]) == ["answers", "answers", "answers", "equipment"]
+    assert list(told["row"]) == ["–", "2", "9", "4"]
+    assert told["found"].iloc[0] == "nothing"
+    assert set(told["severity"]) == {"error"}
+
+
+def test_rows_to_put_right_are_counted_once():
+    told = said.sheets({"answers": 10, "equipment": 3}, (problem(9), problem(9, column="state")))
+    assert told.to_dict("records") == [
+        {"sheet": "answers", "fine": 10, "wrong": 1},
+        {"sheet": "equipment", "fine": 3, "wrong": 0},
+    ]
+
+
+def test_a_single_table_has_no_sheet_and_is_counted_all_the_same():
+    told = said.sheets({"connectivity": 0}, (problem(2, ""),))
+    assert list(told["wrong"]) == [1]
+
+
+def test_a_right_file_is_told_with_its_warnings():
+    words = said.verdict("a.xlsx", "UNMISS", {"answers": 1}, (problem(2, severity="warning"),))
+    assert words == "a.xlsx is right: 1 row of UNMISS, 1 warning to look at. Nothing is stored yet."

@@ -1,0 +1,32 @@
+"""The same content is known again."""
+
+from datetime import date
+
+import pandas as pd
+
+from unpol_data.ingest.digest import content_digest
+
+ROWS = pd.DataFrame({"site_code": ["A", "B"], "held": [1, 2], "counted_on": [date(2026, 3, 1)] * 2})
+
+
+def test_order_of_rows_columns_and_sheets_is_nothing():
+    turned = ROWS.iloc[::-1][["held", "counted_on", "site_code"]]
+    one = content_digest({"equipment": ROWS, "answers": ROWS}, kind="assessment")
+    two = content_digest({"answers": turned, "equipment": turned}, kind="assessment")
+    assert one == two
+
+
+def test_an_empty_sheet_says_nothing():
+    one = content_digest({"equipment": ROWS}, kind="assessment")
+    assert one == content_digest({"equipment": ROWS, "answers": ROWS[:0]}, kind="assessment")
+
+
+def test_another_number_kind_or_sheet_is_other_content():
+    digests = {
+        content_digest({"equipment": ROWS}, kind="equipment"),
+        content_digest({"equipment": ROWS.assign(held=[1, 3])}, kind="equipment"),
+        content_digest({"equipment": ROWS}, kind="assessment"),
+        content_digest({"answers": ROWS}, kind="equipment"),
+        content_digest({"equipment": ROWS.assign(held=[1, None])}, kind="equipment"),
+    }
+    assert len(digests) == 5

@@ -1,0 +1,64 @@
+"""The page of capability gaps, as a reader opens it."""
+
+import pytest
+
+
+@pytest.fixture
+def page(frame, sample_file):
+    return lambda **query: frame(sample_file, url_path="capability_gaps", **query)
+
+
+def read(elements) -> str:
+    """The text of these elements as it is read: without the marks that keep it plain."""
+    return "\n".join(element.value for element in elements).replace("\\", "")
+
+
+def chosen(app) -> dict[str, str]:
+    return {box.label: box.value for box in app.selectbox}
+
+
+def test_the_page_leads_from_missions_to_the_answers_behind_a_gap(page):
+    app = page()
+    assert not app.exception
+    said = read(app.markdown)
+    for heading in (
+        "Where police lack which capability",
+        "Why, site by site",
+        "The answers behind",
+    ):
+        assert heading in said
+    assert "Most widespread gap" in read(app.markdown)
+    assert {"Mission", "Capability area", "Site"} == set(chosen(app))
+    answers = app.table[-1].value
+    assert {"Question", "Answer", "Required today", "Evidence", "Told by"} <= set(answers.columns)
+
+
+def test_a_link_opens_the_same_mission_area_and_site(page):
+    app = page(in_mission="UNMISS", in_area="power", in_site="UNMISS-BOR")
+    assert chosen(app) == {
+        "Mission": "UNMISS",
+        "Capability area": "power",
+        "Site": "UNMISS-BOR",
+    }
+
+
+def test_the_dimension_filter_chooses_what_is_shown(page):
+    app = page(in_mission="UNMISS", in_area="power", dimension="software")
+    assert set(app.table[-1].value["Dimension"]) == {"**Software**"}
+
+
+def test_a_threat_filter_is_said_to_change_nothing_here(page):
+    assert "The threat filter changes nothing on this page" in read(page(threat="cocaine").caption)
+
+
+def test_a_mission_without_enough_evidence_shows_its_sites_and_no_zero(page):
+    app = page(mission="MINURSO")
+    assert not app.exception
+    assert not app.error
+    assert "not enough evidence" in app.table[0].value.to_string()
+
+
+def test_an_empty_store_says_what_to_do(frame, empty_file):
+    app = frame(empty_file, url_path="capability_gaps")
+    assert "No approved assessment yet" in read(app.info)
+    assert not app.metric

@@ -1,0 +1,101 @@
+"""Checking a file, reading its report, and keeping it as a draft."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pages.ui import sign_in
+from unpol_data.access import LOCAL, Viewer
+from unpol_data.filters import Filters
+from unpol_data.queries import assessments
+from unpol_data.store import open_store, reading
+
+DRAFT = Path(__file__).parents[2] / "sample_data" / "MINUSCA-2026-draft.xlsx"
+BAD = b"site_code,measured_on,downlink_mbps\nMINUSCA-BAMBARI,2026-13-01,fast\n"
+RATINGS = b"threat_code,level_now,level_emerging,rated_on,source\nieds,3,4,2026-03-02,Test\n"
+
+
+@pytest.fixture
+def store(empty_file, tmp_path) -> Path:
+    return Path(shutil.copy(empty_file, tmp_path / "store.db"))
+
+
+@pytest.fixture
+def page(frame, store):
+    return frame(store, url_path="import")
+
+
+def given(app, name: str, content: bytes):
+    """The page once the file is chosen."""
+    return app.file_uploader(key="import_file").set_value((name, content, "")).run()
+
+
+def held(store: Path) -> list[str]:
+    engine = open_store(f"sqlite:///{store}")
+    with reading(engine) as connection:
+        rows = assessments.assessments(connection, Filters(), LOCAL)
+    engine.dispose()
+    return list(rows["state"])
+
+
+def said(elements) -> str:
+    return " ".join(element.value for element in elements).replace("\\", "")
+
+
+def test_the_limits_and_the_steps_are_printed(page):
+    assert "at most 25 MB" in said(page.caption)
+    assert "Save as draft" in said(page.markdown)
+    assert page.download_button(key="download_template")
+
+
+def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store):
+    app = given(page, "links.csv", BAD)
+    assert not app.exception
+    assert "was refused" in said(app.error)
+    problems = app.table[-1].value
+    assert {"Sheet", "Row", "Column", "Found", "Expected", "Severity"} <= set(problems.columns)
+    assert problems["Found"].str.contains("fast").any()
+    assert "save_as_draft" not in [button.key for button in app.button]
+    assert held(store) == []
+
+
+def test_a_right_file_is_checked_first_and_kept_only_on_asking(page, store):
+    app = given(page, DRAFT.name, DRAFT.read_bytes())
+    assert "is right" in said(app.success)
+    assert "Nothing is stored yet" in said(app.success)
+    assert held(store) == []
+    app.button(key="save_as_draft").click().run()
+    assert "was imported as assessment 1 of MINUSCA" in said(app.success)
+    assert held(store) == ["draft"]
+    assert app.get("page_link")
+
+
+def test_the_same_content_twice_is_said_to_be_held(page, store):
+    content = DRAFT.read_bytes()
+    given(page, DRAFT.name, content).button(key="save_as_draft").click().run()
+    app = given(page, "copy.xlsx", content)
+    assert "held already as assessment 1 (draft)" in said(app.info)
+    assert "save_as_draft" not in [button.key for button in app.button]
+    assert held(store) == ["draft"]
+
+
+def test_a_table_without_sites_asks_for_its_mission(page, store):
+    app = given(page, "ratings.csv", RATINGS)
+    assert "do not tell which mission they are of; name the mission." in said(app.error)
+    assert "--" not in said(app.error)
+    app.selectbox(key="import_mission").select("UNMISS").run()
+    assert "is right" in said(app.success)
+    app.button(key="save_as_draft").click().run()
+    assert "of UNMISS" in said(app.success)
+
+
+def test_a_file_of_another_kind_is_refused_in_a_sentence(page):
+    assert "was not read" in said(given(page, "brief.xlsx", b"%PDF-1.7").error)
+
+
+def test_who_may_not_import_is_told_so(frame, store, monkeypatch):
+    monkeypatch.setattr(sign_in, "LOCAL", Viewer("ada", None, 2, frozenset({"viewer"})))
+    app = frame(store, url_path="import")
+    assert "not import them" in said(app.info)
+    assert not app.file_uploader

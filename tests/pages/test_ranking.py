@@ -1,0 +1,63 @@
+"""The ranking page, as a reader opens it."""
+
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def page(frame, sample_file):
+    return lambda **query: frame(sample_file, url_path="ranking", **query)
+
+
+def read(elements) -> str:
+    """The text of these elements as it is read: without the marks that keep it plain."""
+    return "\n".join(element.value for element in elements).replace("\\", "")
+
+
+def test_the_page_shows_weights_with_their_source_and_what_to_assess_first(page):
+    app = page()
+    assert not app.exception
+    everything, weights = (table.value for table in app.table)
+    assert list(weights["Weight"]) == ["0\\.5", "0\\.3", "0\\.2"]
+    assert "Source: Method note, section 9" in read(app.caption)
+    assert "MINURSO all 13 areas" in read(app.markdown)
+    assert everything.shape[0] > 100
+    assert everything.iloc[0, 0].startswith("**1")
+
+
+def test_the_page_says_in_words_how_firm_the_order_is(page):
+    app = page()
+    told = read(app.markdown)
+    assert "A Robust] ranks 1–3" in told
+    assert "In the top 5 in at least 80 % of draws" in told
+    assert "1 and 2 are close to a **coin-toss** (50 %)." in told
+    assert "3 overtakes 2 if the **mandate weight exceeds .55** (now .3)." in told
+    assert "2,000 draws, seed 20260331." in read(app.caption)
+
+
+def test_every_priority_has_its_rank_range_tier_and_chance_of_the_top(page):
+    everything = page().table[0].value
+    first = everything.iloc[0]
+    assert (first["Rank range"], first["Tier"], first["In the top 5"]) == ("1–3", "A", "100\\.0 %")
+
+
+def test_without_kept_draws_the_page_says_so(frame, sample_copy):
+    with sqlite3.connect(sample_copy) as store:
+        store.execute("delete from gap_draws")
+    app = frame(sample_copy, url_path="ranking")
+    assert not app.exception
+    assert "no draws kept: rank range not known." in read(app.caption)
+    assert set(app.table[0].value["Rank range"]) == {"not known"}
+
+
+def test_where_nothing_can_be_ranked_the_page_says_why(page):
+    app = page(threat="heroin")
+    assert "Nothing can be ranked yet" in read(app.info)
+    assert "crime threats not rated" in read(app.markdown)
+
+
+def test_an_empty_store_says_what_to_do(frame, empty_file):
+    app = frame(empty_file, url_path="ranking")
+    assert "No approved assessment yet" in read(app.info)
+    assert "Not ranked" not in read(app.markdown)

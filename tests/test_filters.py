@@ -1,0 +1,51 @@
+"""A link says which part of the picture is meant, and what it could not say is told."""
+
+from datetime import date
+
+from unpol_data import filters
+from unpol_data.filters import Filters
+
+
+def test_a_plain_address_asks_for_everything():
+    assert filters.from_query({}) == (Filters(), [])
+    assert Filters().to_query() == {}
+
+
+def test_a_link_reproduces_what_its_sender_saw():
+    chosen = Filters(
+        missions=("UNMISS", "MINUSCA"),
+        areas=("cyber",),
+        threats=("human_trafficking", "cyber_dependent"),
+        horizon="emerging",
+        side="host_state",
+        as_of=date(2026, 3, 31),
+    )
+    assert filters.from_query(chosen.to_query()) == (chosen, [])
+
+
+def test_unknown_codes_are_left_out_and_named():
+    chosen, problems = filters.from_query(
+        {"mission": ["UNMISS", "ATLANTIS"], "horizon": ["never"], "as_of": ["soon"]}
+    )
+    assert chosen == Filters(missions=("UNMISS",))
+    assert problems == [
+        "mission 'ATLANTIS' is not known and was left out.",
+        "horizon 'never' is not known (known are today, emerging).",
+        "as_of 'soon' is not a date such as 2026-03-31 and was left out.",
+    ]
+
+
+def test_a_closed_mission_cannot_be_chosen():
+    assert filters.from_query({"mission": ["MINUSMA"]})[0] == Filters()
+
+
+def test_the_order_in_which_missions_are_chosen_is_kept():
+    assert filters.from_query({"mission": ["UNMISS", "BINUH"]})[0].missions == ("UNMISS", "BINUH")
+
+
+def test_the_filters_read_as_a_sentence():
+    assert Filters(as_of=date(2026, 3, 31)).in_words() == (
+        "All missions, all areas, today, UNPOL side, as of 31 Mar 2026"
+    )
+    words = Filters(missions=("UNMISS",), threats=("human_trafficking",)).in_words()
+    assert words == "UNMISS, all areas, against Human trafficking, today, UNPOL side"

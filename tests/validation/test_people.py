@@ -1,0 +1,30 @@
+"""Roles, never persons."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("role", "rule"),
+    [
+        ("signals officer, anna@example.org", "email_address"),
+        ("radio operator +211 91 234 5678", "phone_number"),
+        ("Mr Deng", "personal_name"),
+        ("Dr. Okello", "personal_name"),
+    ],
+)
+def test_a_respondent_is_a_role_and_never_a_person(tables, found, role, rule):
+    tables["answers"].loc[2, "respondent_role"] = role
+    (problem,) = found(tables)
+    assert (problem.rule, problem.severity) == (rule, "error")
+
+
+@pytest.mark.parametrize("role", ["FPU commander, shift 2", "IPO (CID), Sector 3", "DMS planner"])
+def test_ordinary_roles_are_fine(tables, found, role):
+    tables["answers"].loc[2, "respondent_role"] = role
+    assert found(tables) == []
+
+
+def test_an_address_in_a_note_is_pointed_out(tables, found):
+    tables["sites"].loc[2, "note"] = "ask anna@example.org"
+    (problem,) = found(tables)
+    assert (problem.rule, problem.severity) == ("email_in_note", "warning")

@@ -1,0 +1,1 @@
+"""The data package of the UNPOL technology-capacity dashboard; it never imports Streamlit."""

@@ -1,0 +1,1 @@
+"""What leaves the product: documents in the formats users work with."""

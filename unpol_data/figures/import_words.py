@@ -1,0 +1,71 @@
+"""What became of a file, in words and tables for the person who handed it in?"""
+
+import pandas as pd
+
+from unpol_data.figures import formats
+from unpol_data.validation import Problem
+
+WHOLE = "–"
+PROBLEMS = {
+    "sheet": "Sheet",
+    "row": "Row",
+    "column": "Column",
+    "found": "Found",
+    "expected": "Expected",
+    "words": "What is wrong",
+    "severity": "Severity",
+}
+SHEETS = {"sheet": "Sheet", "fine": "Rows fine", "wrong": "Rows to put right"}
+
+
+def problems(found: tuple[Problem, ...]) -> pd.DataFrame:
+    """One row per problem as text, under the headings PROBLEMS, row by row of each sheet."""
+    sheets = {sheet: turn for turn, sheet in enumerate(dict.fromkeys(one.sheet for one in found))}
+    ordered = sorted(found, key=lambda one: (sheets[one.sheet], one.row or 0))
+    return pd.DataFrame(
+        [
+            {
+                "sheet": one.sheet or WHOLE,
+                "row": WHOLE if one.row is None else f"{one.row:,}",
+                "column": one.column or WHOLE,
+                "found": one.found or "nothing",
+                "expected": one.expected or WHOLE,
+                "words": one.words,
+                "severity": one.severity,
+            }
+            for one in ordered
+        ],
+        columns=list(PROBLEMS),
+    )
+
+
+def sheets(fine_rows: dict[str, int], errors: tuple[Problem, ...]) -> pd.DataFrame:
+    """One row per sheet: how many rows are fine, and how many must be put right."""
+    wrong = pd.DataFrame(
+        [{"sheet": one.sheet, "row": one.row} for one in errors if one.row is not None],
+        columns=["sheet", "row"],
+    ).drop_duplicates()
+    counts = wrong.groupby("sheet")["row"].size()
+    single = len(fine_rows) == 1
+    return pd.DataFrame(
+        [
+            {
+                "sheet": sheet,
+                "fine": rows,
+                "wrong": int(counts.get("" if single and sheet not in counts else sheet, 0)),
+            }
+            for sheet, rows in fine_rows.items()
+        ],
+        columns=list(SHEETS),
+    )
+
+
+def verdict(
+    file_name: str, mission_code: str, fine_rows: dict[str, int], warnings: tuple[Problem, ...]
+) -> str:
+    """What can be kept of a file in which nothing is wrong, in one sentence."""
+    rows = formats.count(sum(fine_rows.values()), "row", "rows")
+    noted = ""
+    if warnings:
+        noted = f", {formats.count(len(warnings), 'warning', 'warnings')} to look at"
+    return f"{file_name} is right: {rows} of {mission_code}{noted}. Nothing is stored yet."

@@ -1,0 +1,110 @@
+"""Which part of the picture is asked for, in a URL, on the command line and in words?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from unpol_data import reference
+
+PARAMETERS = ("mission", "area", "dimension", "threat", "horizon", "side", "as_of")
+LISTS = {"mission": "missions", "area": "areas", "dimension": "dimensions", "threat": "threats"}
+HORIZONS = {"today": "today", "emerging": "emerging needs (two to three years)"}
+SIDES = {"unpol": "UNPOL side", "host_state": "host-State side"}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for. An empty tuple stands for all; `as_of` None for the default date."""
+
+    missions: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    threats: tuple[str, ...] = ()
+    horizon: str = "today"
+    side: str = "unpol"
+    as_of: date | None = None
+
+    def to_query(self) -> dict[str, list[str]]:
+        """URL parameters, defaults left out; lists are repeated keys."""
+        query = {name: list(getattr(self, field)) for name, field in LISTS.items()}
+        if self.horizon != "today":
+            query["horizon"] = [self.horizon]
+        if self.side != "unpol":
+            query["side"] = [self.side]
+        if self.as_of is not None:
+            query["as_of"] = [self.as_of.isoformat()]
+        return {name: values for name, values in query.items() if values}
+
+    def on(self, as_of: date) -> "Filters":
+        """The same filters with this as-of date."""
+        return replace(self, as_of=as_of)
+
+    def in_words(self) -> str:
+        """The filters as one line for the reader: "UNMISS, all areas, today, UNPOL side, ..."."""
+        parts = [
+            _list_in_words(self.missions, "All missions", "mission", 4),
+            _list_in_words(self.areas, "all areas", "area", 2),
+        ]
+        if self.dimensions:
+            parts.append("dimensions shown: " + _list_in_words(self.dimensions, "", "dimension", 5))
+        if self.threats:
+            parts.append("against " + _list_in_words(self.threats, "", "threat", 3))
+        parts += [HORIZONS[self.horizon], SIDES[self.side]]
+        if self.as_of is not None:
+            parts.append(f"as of {self.as_of.day} {self.as_of:%b %Y}")
+        return ", ".join(parts)
+
+
+def _list_in_words(codes: tuple[str, ...], all_words: str, kind: str, most: int) -> str:
+    if not codes:
+        return all_words
+    if len(codes) > most:
+        return f"{len(codes)} of {len(_known(kind))} {kind}s"
+    if kind == "area" and len(codes) > 1:
+        return " + ".join(reference.short_name(kind, code) for code in codes)
+    if kind == "mission":
+        return " + ".join(codes)
+    return " + ".join(reference.name(kind, code) for code in codes)
+
+
+def _known(kind: str) -> tuple[str, ...]:
+    if kind == "mission":
+        missions = reference.table("missions")
+        return tuple(missions.loc[missions["status"] == "active", "mission_code"])
+    return reference.codes({"area": "areas", "dimension": "dimensions", "threat": "threats"}[kind])
+
+
+def _chosen_date(text: str, problems: list[str]) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        problems.append(f"as_of {text!r} is not a date such as 2026-03-31 and was left out.")
+        return None
+
+
+def from_query(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
+    """The filters a URL or a command line asks for, and what could not be understood, in words.
+
+    Unknown names and codes are left out and reported, never guessed. Repeated codes
+    count once; parameters that are not filters are not judged here.
+    """
+    problems: list[str] = []
+    fields: dict = {}
+    for name, field in LISTS.items():
+        known = _known(name)
+        asked = list(dict.fromkeys(params.get(name, ())))
+        fields[field] = tuple(code for code in known if code in asked)
+        if name == "mission":
+            fields[field] = tuple(code for code in asked if code in known)
+        problems += [
+            f"{name} {code!r} is not known and was left out." for code in asked if code not in known
+        ]
+    for name, known in (("horizon", HORIZONS), ("side", SIDES)):
+        for given in list(params.get(name, ()))[-1:]:
+            if given in known:
+                fields[name] = given
+            else:
+                problems.append(f"{name} {given!r} is not known (known are {', '.join(known)}).")
+    for given in list(params.get("as_of", ()))[-1:]:
+        fields["as_of"] = _chosen_date(given, problems)
+    return Filters(**fields), problems

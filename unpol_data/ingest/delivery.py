@@ -1,0 +1,81 @@
+"""What was handed in: which kind, of which mission, and which rows?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from unpol_data import reference
+from unpol_data.access import Viewer
+from unpol_data.ingest import frames, isolated
+from unpol_data.ingest.refusal import Refused
+from unpol_data.settings import Settings
+from unpol_data.validation.problems import nearest
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Rows as they were found, before anybody judged them.
+
+    `mission_code` is missing where a workbook does not tell it; `sheet_names` are all
+    sheets of the workbook, `tables` those that are read.
+    """
+
+    kind: str
+    mission_code: str | None
+    tables: dict[str, pd.DataFrame]
+    sheet_names: tuple[str, ...]
+
+
+def delivery(
+    content: Path | bytes,
+    *,
+    kind: str | None,
+    mission: str | None,
+    viewer: Viewer,
+    settings: Settings,
+) -> Delivery:
+    """The file's rows; raises Refused where it cannot be read or told what it is of."""
+    answer = isolated.sheets(content, settings=settings)
+    kind, tables = frames.tables(answer, kind=kind)
+    mission_code = mission_of(tables, kind=kind, mission=mission, viewer=viewer)
+    names = tuple(one["name"] for one in answer["sheets"])
+    return Delivery(kind, mission_code, tables, names)
+
+
+def mission_of(
+    tables: dict[str, pd.DataFrame], *, kind: str, mission: str | None, viewer: Viewer
+) -> str | None:
+    """The mission a delivery is of: the one given, else the one its rows tell.
+
+    Missing where a workbook does not tell, or tells one that is not known: that is a
+    problem of its row. Raises Refused where the mission given is not known, is not the
+    viewer's, or cannot be told from a single table.
+    """
+    known = reference.codes("missions")
+    told = {mission.strip().upper()} if mission else _missions_told(tables, kind)
+    if kind == frames.WORKBOOK_KIND and not mission and not told & set(known):
+        return None
+    if len(told) > 1:
+        raise Refused(
+            f"The rows are of {len(told)} missions ({', '.join(sorted(told)[:4])}); give one file "
+            "for each, or correct the site codes."
+        )
+    if not told:
+        raise Refused("The rows do not tell which mission they are of; name the mission.")
+    (code,) = told
+    if code not in known:
+        raise Refused(f"{code!r} is not a mission; expected {nearest(code, known)}.")
+    if not viewer.missions_of([code]):
+        raise Refused(f"{viewer.account} may not record assessments of {code}.")
+    return code
+
+
+def _missions_told(tables: dict[str, pd.DataFrame], kind: str) -> set[str]:
+    if kind == frames.WORKBOOK_KIND:
+        row = tables.get("assessment", pd.DataFrame())
+        codes = row.get("mission_code", pd.Series(dtype="object")).dropna()
+        return {str(code).strip().upper() for code in codes[:1]}
+    (table,) = tables.values()
+    codes = table.get("site_code", pd.Series(dtype="object")).dropna()
+    return {str(code).strip().upper().partition("-")[0] for code in codes.unique()}

@@ -1,0 +1,37 @@
+"""Is this the same content as before, whatever the file looked like?"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import pandas as pd
+
+
+def content_digest(tables: Mapping[str, pd.DataFrame], *, kind: str) -> str:
+    """SHA-256 over kind and typed rows; order of rows, columns and sheets is nothing.
+
+    Two files that say the same, in whatever format, have the same digest.
+    """
+    total = hashlib.sha256(json.dumps(kind).encode())
+    for sheet in sorted(tables):
+        rows = tables[sheet]
+        columns = sorted(rows.columns)
+        lines = [
+            json.dumps([_plain(cell) for cell in cells], ensure_ascii=False)
+            for cells in rows[columns].itertuples(index=False, name=None)
+        ]
+        if lines:
+            total.update(json.dumps([sheet, columns]).encode())
+            total.update("\n".join(sorted(lines)).encode())
+    return total.hexdigest()
+
+
+def _plain(cell: object) -> object:
+    if cell is None or cell != cell:
+        return None
+    if isinstance(cell, date | datetime):
+        return cell.isoformat()
+    if isinstance(cell, int | float):
+        return float(cell)
+    return str(cell)

@@ -1,0 +1,120 @@
+"""May this file become an assessment of the store, and if not, why not?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from unpol_data.access import Viewer
+from unpol_data.ingest import facts, frames
+from unpol_data.ingest.delivery import Delivery, delivery
+from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.report import Report
+from unpol_data.queries import held
+from unpol_data.settings import Settings
+from unpol_data.store import reading
+from unpol_data.store.writes import Description, record_assessment
+from unpol_data.validation import Context, Judgement, Problem, headings, judge
+from unpol_data.validation.problems import of_sheet
+
+
+def import_file(
+    content: Path | bytes,
+    file_name: str,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+    settings: Settings,
+    today: date,
+    kind: str | None = None,
+    mission: str | None = None,
+    dry_run: bool = False,
+    source: str | None = None,
+    illustrative: bool = False,
+) -> Report:
+    """Read, judge and, where nothing is wrong, record a file as a draft assessment.
+
+    A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
+    tell. `source` and `illustrative` are for single tables, which cannot say them. Nothing
+    is stored where anything is refused, on a dry run, or where the same content is held
+    already. Raises NotPermitted where the viewer may not record assessments.
+    """
+    viewer.must("record_assessment")
+    report = Report(file_name=file_name, dry_run=dry_run)
+    try:
+        given = delivery(content, kind=kind, mission=mission, viewer=viewer, settings=settings)
+    except Refused as refusal:
+        return replace(report, refusal=str(refusal))
+    judgement = _judgement(given, engine=engine, today=today)
+    report = _judged(report, given, judgement)
+    if report.refused:
+        return report
+    unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
+    description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
+    return _recorded(report, judgement, description, engine=engine, viewer=viewer)
+
+
+def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
+    # A single table has no sheets, so a sheet's name would not help to find the place.
+    place = {} if given.kind == frames.WORKBOOK_KIND else {"sheet": ""}
+    place["file"] = report.file_name
+    return replace(
+        report,
+        kind=given.kind,
+        mission_code=given.mission_code or "",
+        problems=tuple(replace(one, **place) for one in judgement.problems),
+        unlisted_problems=judgement.unlisted,
+        fine_rows=judgement.fine_rows(),
+    )
+
+
+def _judgement(given: Delivery, *, engine: Engine, today: date) -> Judgement:
+    with reading(engine) as connection:
+        known_sites = held.sites(connection)
+    context = Context(today=today, mission_code=given.mission_code, known_sites=known_sites)
+    judgement = judge(given.tables, context=context)
+    return replace(judgement, problems=(*_delivery_problems(given), *judgement.problems))
+
+
+def _delivery_problems(given: Delivery) -> Iterator[Problem]:
+    if given.kind == frames.WORKBOOK_KIND:
+        yield from headings.sheet_problems(given.sheet_names, helping=frames.HELPING_SHEETS)
+    if not any(len(rows) for sheet, rows in given.tables.items() if sheet != "assessment"):
+        yield of_sheet(
+            "",
+            rule="nothing_said",
+            expected="at least one row",
+            words="the file holds no row of facts below its headings",
+        )
+
+
+def _recorded(
+    report: Report,
+    judgement: Judgement,
+    description: Description,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+) -> Report:
+    if report.dry_run:
+        with reading(engine) as connection:
+            known = held.assessment_with(
+                connection,
+                mission_code=description.mission_code,
+                content_digest=description.content_digest,
+            )
+        assessment_id, state = known or (None, "")
+        return replace(
+            report, assessment_id=assessment_id, already_known=known is not None, held_state=state
+        )
+    recorded = record_assessment(
+        engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
+    )
+    return replace(
+        report,
+        assessment_id=recorded.assessment_id,
+        already_known=recorded.already_known,
+        held_state=recorded.state,
+    )

@@ -1,0 +1,95 @@
+"""What became of a file, in words and for machines?"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+
+from unpol_data.validation import Problem
+from unpol_data.validation.problems import ERROR
+
+SHOWN_OF_A_KIND = 10
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a file and whether it is held now.
+
+    `refusal` says why the file was not read at all; `fine_rows` counts rows without an
+    error by sheet. `assessment_id` is missing where nothing is held.
+    """
+
+    file_name: str
+    dry_run: bool
+    kind: str = ""
+    mission_code: str = ""
+    refusal: str = ""
+    problems: tuple[Problem, ...] = ()
+    unlisted_problems: int = 0
+    fine_rows: dict[str, int] = field(default_factory=dict)
+    assessment_id: int | None = None
+    already_known: bool = False
+    held_state: str = ""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What must be put right before the file can be kept."""
+        return tuple(one for one in self.problems if one.severity == ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What should be looked at, but does not stop the file."""
+        return tuple(one for one in self.problems if one.severity != ERROR)
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of this file is or would be kept."""
+        return bool(self.refusal or self.errors or self.unlisted_problems)
+
+    @property
+    def summary(self) -> str:
+        """What became of the file, in one sentence."""
+        if self.refusal:
+            return f"{self.file_name} was not read: {self.refusal}"
+        if self.refused:
+            count = len(self.errors) + self.unlisted_problems
+            return (
+                f"{self.file_name} was refused: {_counted(count, 'problem')} to put right; "
+                "nothing was stored."
+            )
+        if self.already_known:
+            withdrawn = ", which was withdrawn" if self.held_state == "withdrawn" else ""
+            return f"Already held as assessment {self.assessment_id}{withdrawn}; nothing changed."
+        rows = _counted(sum(self.fine_rows.values()), "row")
+        noted = f", {_counted(len(self.warnings), 'warning')}" if self.warnings else ""
+        if self.dry_run:
+            return f"{self.file_name} could be imported: {rows}{noted}. Dry run: nothing stored."
+        return (
+            f"{self.file_name} was imported as assessment {self.assessment_id} of "
+            f"{self.mission_code} (draft): {rows}{noted}."
+        )
+
+    def lines(self, *, most: int = SHOWN_OF_A_KIND) -> Iterator[str]:
+        """The report for a terminal: problems, at most so many of a kind, then the summary."""
+        by_kind: dict[tuple[str, str, str, str], list[Problem]] = {}
+        for one in self.problems:
+            by_kind.setdefault((one.severity, one.sheet, one.column, one.rule), []).append(one)
+        for (severity, *_), alike in sorted(by_kind.items(), key=lambda item: item[0][0]):
+            for one in alike[:most]:
+                yield f"{severity}: {one.message}"
+            if len(alike) > most:
+                yield f"{severity}: and {len(alike) - most:,} more of this kind"
+        if self.unlisted_problems:
+            yield f"error: and {self.unlisted_problems:,} further problems, counted only"
+        yield self.summary
+
+    def as_json(self) -> dict:
+        """Everything, for machines: all listed problems with their messages."""
+        return {
+            **asdict(self),
+            "problems": [{**asdict(one), "message": one.message} for one in self.problems],
+            "refused": self.refused,
+            "summary": self.summary,
+        }
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" + ("" if count == 1 else "s")

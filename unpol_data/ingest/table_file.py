@@ -1,0 +1,78 @@
+"""Which rows does a single-table CSV file hold?"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+
+from unpol_data.ingest.refusal import Refused
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DELIMITERS = (",", ";", "\t")
+
+
+def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> list[list]:
+    """Rows that hold anything, as [row number, cells]; every cell is text and stays text.
+
+    Encoding: by its mark, else UTF-8, else Windows-1252. Separator: the one of , ; and
+    tab that makes the most known headings. Rows are numbered as a spreadsheet shows them.
+    """
+    text = _text(content)
+    text = text.removeprefix("sep=;\r\n").removeprefix("sep=;\n")
+    delimiter = _delimiter(text, known_columns)
+    found, count = [], 0
+    try:
+        for row, cells in enumerate(_records(text, delimiter), start=1):
+            count += len(cells)
+            if count > most_cells:
+                raise Refused(
+                    f"The file holds more than {most_cells:,} cells (UNPOL_IMPORT_MAX_CELLS); "
+                    "split it."
+                )
+            kept = [cell if cell.strip() else None for cell in cells]
+            if any(cell is not None for cell in kept):
+                found.append([row, kept])
+    except csv.Error as error:
+        raise Refused(f"The CSV file cannot be read: {error}. Is a quotation mark open?") from error
+    return found
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    # strict: an open quotation mark would otherwise swallow the rest of the file unseen.
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _text(content: bytes) -> str:
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            try:
+                return _sound(content.decode(encoding))
+            except UnicodeDecodeError as error:
+                raise Refused(f"The file says it is {encoding}, but is not.") from error
+    try:
+        return _sound(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _sound(content.decode("cp1252", errors="replace"))
+
+
+def _sound(text: str) -> str:
+    if "\0" in text:
+        raise Refused(
+            "The file is neither a workbook nor a text table (it holds NUL characters); "
+            "give an .xlsx or a CSV file."
+        )
+    return text
+
+
+def _delimiter(text: str, known_columns: tuple[str, ...]) -> str:
+    first = text.lstrip().partition("\n")[0]
+
+    def known(delimiter: str) -> int:
+        names = [name.strip(' "\r').casefold() for name in first.split(delimiter)]
+        return sum(name in known_columns for name in names)
+
+    return max(DELIMITERS, key=known)

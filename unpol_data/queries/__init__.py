@@ -1,0 +1,31 @@
+"""Reading the store: every function takes a connection and says what its rows are."""
+
+from unpol_data.queries import (
+    answers,
+    assessments,
+    connectivity,
+    draws,
+    equipment,
+    evidence,
+    facts,
+    gaps,
+    held,
+    revisions,
+    sites,
+    threats,
+)
+
+__all__ = [
+    "answers",
+    "assessments",
+    "connectivity",
+    "draws",
+    "equipment",
+    "evidence",
+    "facts",
+    "gaps",
+    "held",
+    "revisions",
+    "sites",
+    "threats",
+]

@@ -1,0 +1,85 @@
+"""Which assessments are there, in what state, and what do they hold?"""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from unpol_data.access import Viewer
+from unpol_data.filters import Filters
+from unpol_data.queries.frames import frame
+from unpol_data.queries.summaries import seen_missions
+from unpol_data.store.tables import (
+    FACTS,
+    Assessment,
+    Base,
+)
+
+SHOWN = [column for column in Assessment.__table__.columns if column.name != "content_digest"]
+
+
+def assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
+    """One row per assessment of the chosen missions, in any state, newest import first.
+
+    The as-of date does not matter here: drafts and later rounds are shown too.
+    """
+    statement = (
+        select(*SHOWN)
+        .where(_seen(viewer), seen_missions(Assessment.mission_code, chosen.missions, viewer))
+        .order_by(Assessment.imported_at.desc(), Assessment.assessment_id.desc())
+    )
+    return frame(connection, statement)
+
+
+def assessment(connection: Connection, assessment_id: int, viewer: Viewer) -> pd.DataFrame:
+    """One row for the assessment, with how many rows of each kind of fact it holds.
+
+    The counts are named after the tables: site_facts, answers, equipment_lines,
+    measurements, threat_ratings. No row where there is none or the viewer may not see it.
+    """
+    statement = select(*SHOWN, *(_count(table) for table in FACTS)).where(
+        _seen(viewer), Assessment.assessment_id == assessment_id
+    )
+    return frame(connection, statement)
+
+
+def rounds(connection: Connection, viewer: Viewer, as_of: date) -> pd.DataFrame:
+    """One row per mission and published round up to the as-of date, oldest first.
+
+    A round is an approved assessment of the whole mission, not a single table.
+    """
+    statement = (
+        select(
+            Assessment.mission_code,
+            Assessment.assessment_id,
+            Assessment.round_label,
+            Assessment.assessed_from,
+            Assessment.assessed_to,
+            Assessment.published_on,
+        )
+        .where(
+            _seen(viewer),
+            Assessment.kind == "assessment",
+            Assessment.state == "approved",
+            Assessment.published_on <= as_of,
+        )
+        .order_by(Assessment.mission_code, Assessment.published_on, Assessment.assessment_id)
+    )
+    return frame(connection, statement)
+
+
+def _seen(viewer: Viewer) -> ColumnElement[bool]:
+    return seen_missions(Assessment.mission_code, (), viewer) & (
+        Assessment.sensitivity <= viewer.clearance
+    )
+
+
+def _count(table: type[Base]) -> ColumnElement[int]:
+    return (
+        select(func.count())
+        .select_from(table)
+        .where(table.assessment_id == Assessment.assessment_id)
+        .correlate(Assessment)
+        .scalar_subquery()
+        .label(table.__tablename__)
+    )

@@ -1,0 +1,84 @@
+"""What does one assessment say, row by row, whatever its state?
+
+A row is returned only where the viewer may see the assessment it belongs to.
+"""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from unpol_data.access import Viewer
+from unpol_data.queries.frames import frame
+from unpol_data.queries.summaries import seen_missions
+from unpol_data.store.tables import (
+    Answer,
+    Assessment,
+    Base,
+    EquipmentLine,
+    Measurement,
+    SiteFacts,
+    ThreatRating,
+)
+
+
+def site_facts(connection: Connection, assessment_id: int, viewer: Viewer) -> pd.DataFrame:
+    """One row per site the assessment describes."""
+    return _rows(connection, SiteFacts, assessment_id, viewer)
+
+
+def answers(
+    connection: Connection, assessment_id: int, viewer: Viewer, *, side: str
+) -> pd.DataFrame:
+    """One row per site and item answered on this side, in any state of the answer."""
+    return _rows(connection, Answer, assessment_id, viewer, Answer.side == side)
+
+
+def equipment_lines(
+    connection: Connection, assessment_id: int, viewer: Viewer, *, side: str
+) -> pd.DataFrame:
+    """One row per site and equipment counted on this side."""
+    return _rows(connection, EquipmentLine, assessment_id, viewer, EquipmentLine.side == side)
+
+
+def measurements(connection: Connection, assessment_id: int, viewer: Viewer) -> pd.DataFrame:
+    """One row per site, measure and day."""
+    return _rows(connection, Measurement, assessment_id, viewer)
+
+
+def threat_ratings(connection: Connection, assessment_id: int, viewer: Viewer) -> pd.DataFrame:
+    """One row per crime threat rated."""
+    return _rows(connection, ThreatRating, assessment_id, viewer)
+
+
+def answer_counts(connection: Connection, viewer: Viewer) -> pd.DataFrame:
+    """One row per assessment with answers: assessment_id and answer_count, of both sides."""
+    statement = (
+        select(Answer.assessment_id, func.count().label("answer_count"))
+        .join(Assessment, Assessment.assessment_id == Answer.assessment_id)
+        .where(_seen(viewer))
+        .group_by(Answer.assessment_id)
+        .order_by(Answer.assessment_id)
+    )
+    return frame(connection, statement)
+
+
+def _rows(
+    connection: Connection,
+    table: type[Base],
+    assessment_id: int,
+    viewer: Viewer,
+    *more: ColumnElement[bool],
+) -> pd.DataFrame:
+    own = and_(table.assessment_id == assessment_id, _seen(viewer), *more)
+    statement = (
+        select(table.__table__)
+        .join(Assessment, Assessment.assessment_id == table.assessment_id)
+        .where(own)
+        .order_by(*table.__table__.primary_key.columns)
+    )
+    return frame(connection, statement)
+
+
+def _seen(viewer: Viewer) -> ColumnElement[bool]:
+    return seen_missions(Assessment.mission_code, (), viewer) & (
+        Assessment.sensitivity <= viewer.clearance
+    )

@@ -1,0 +1,180 @@
+"""Which facts count for a mission at a date, for a given clearance?
+
+A fact counts when its assessment is approved, was published on or before the date, and
+is no more sensitive than the clearance allows. Of several facts about the same thing the
+one published last counts; of two published on the same day, the one recorded last.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    and_,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+)
+
+from unpol_data.queries.frames import frame
+from unpol_data.store.tables import (
+    Answer,
+    Assessment,
+    Base,
+    EquipmentLine,
+    Measurement,
+    SiteFacts,
+    ThreatRating,
+)
+
+ANSWER_KEY = ("site_code", "item_code", "side")
+
+
+def answers(
+    connection: Connection,
+    mission_code: str,
+    *,
+    on: date,
+    clearance: int,
+    include: int | None = None,
+    exclude: int | None = None,
+) -> pd.DataFrame:
+    """One row per site, item and side: the answer that counts, in whatever state it is.
+
+    With `include`, that assessment counts as if it were approved and, unless it has a
+    date of its own, published on `on`; with `exclude`, that assessment does not count.
+    """
+    counts = _counting(mission_code, on, clearance, include, exclude)
+    return frame(connection, effective(Answer, ANSWER_KEY, counts, on))
+
+
+def equipment_lines(
+    connection: Connection,
+    mission_code: str,
+    *,
+    on: date,
+    clearance: int,
+    include: int | None = None,
+    exclude: int | None = None,
+) -> pd.DataFrame:
+    """One row per site, side and equipment: the count that counts. See `answers`."""
+    counts = _counting(mission_code, on, clearance, include, exclude)
+    key = ("site_code", "side", "equipment_code")
+    return frame(connection, effective(EquipmentLine, key, counts, on))
+
+
+def site_facts(
+    connection: Connection,
+    mission_code: str,
+    *,
+    on: date,
+    clearance: int,
+    include: int | None = None,
+    exclude: int | None = None,
+) -> pd.DataFrame:
+    """One row per site: its facts in force, closed sites among them. See `answers`."""
+    counts = _counting(mission_code, on, clearance, include, exclude)
+    return frame(connection, effective(SiteFacts, ("site_code",), counts, on))
+
+
+def threat_ratings(
+    connection: Connection,
+    mission_code: str,
+    *,
+    on: date,
+    clearance: int,
+    include: int | None = None,
+    exclude: int | None = None,
+) -> pd.DataFrame:
+    """One row per crime threat: the rating in force. See `answers`."""
+    counts = _counting(mission_code, on, clearance, include, exclude)
+    return frame(connection, effective(ThreatRating, ("threat_code",), counts, on))
+
+
+def measurements(
+    connection: Connection,
+    mission_code: str,
+    *,
+    on: date,
+    clearance: int,
+    include: int | None = None,
+    exclude: int | None = None,
+) -> pd.DataFrame:
+    """One row per site, measure and day, of all assessments that count. See `answers`.
+
+    Where two assessments report the same day, the one published last is right.
+    """
+    counts = _counting(mission_code, on, clearance, include, exclude)
+    key = ("site_code", "measure", "measured_on")
+    return frame(connection, effective(Measurement, key, counts, on))
+
+
+def publication_dates(connection: Connection, mission_code: str) -> list[date]:
+    """The days on which approved assessments of the mission were published, oldest first.
+
+    Between two of these days nothing that counts changes.
+    """
+    statement = (
+        select(Assessment.published_on)
+        .where(Assessment.mission_code == mission_code, Assessment.state == "approved")
+        .distinct()
+        .order_by(Assessment.published_on)
+    )
+    return list(connection.scalars(statement))
+
+
+def effective(
+    table: type[Base], key: Sequence[str], counts: ColumnElement[bool], on: date
+) -> Select:
+    """The rows of a fact table that count: for each key the one published last.
+
+    `counts` says which assessments count at all. The columns are those of the table.
+    """
+    published = func.coalesce(Assessment.published_on, literal(on, Date))
+    newest_first = func.row_number().over(
+        partition_by=[getattr(table, name) for name in key],
+        order_by=[published.desc(), Assessment.assessment_id.desc()],
+    )
+    ranked = (
+        select(table.__table__, newest_first.label("newest_first"))
+        .join(Assessment, Assessment.assessment_id == table.assessment_id)
+        .where(counts)
+        .subquery()
+    )
+    columns = [ranked.c[column.name] for column in table.__table__.columns]
+    return (
+        select(*columns)
+        .where(ranked.c.newest_first == 1)
+        .order_by(*(ranked.c[name] for name in key))
+    )
+
+
+def approved_by(on: date, clearance: int) -> ColumnElement[bool]:
+    """Whether an assessment counts at a date for a clearance."""
+    return and_(
+        Assessment.state == "approved",
+        Assessment.published_on <= on,
+        Assessment.sensitivity <= clearance,
+    )
+
+
+def _counting(
+    mission_code: str, on: date, clearance: int, include: int | None, exclude: int | None
+) -> ColumnElement[bool]:
+    counts = approved_by(on, clearance)
+    if include is not None:
+        included = and_(
+            Assessment.assessment_id == include,
+            Assessment.sensitivity <= clearance,
+            func.coalesce(Assessment.published_on, literal(on, Date)) <= on,
+        )
+        counts = or_(counts, included)
+    if exclude is not None:
+        counts = and_(counts, not_(Assessment.assessment_id == exclude))
+    return and_(counts, Assessment.mission_code == mission_code)

@@ -1,0 +1,38 @@
+"""What of a file that comes in does the store hold already?"""
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from unpol_data.store.tables import Assessment, Site, SiteFacts
+
+WITHDRAWN = "withdrawn"
+
+
+def sites(connection: Connection) -> pd.DataFrame:
+    """One row per site: site_code, mission_code and the site kind last given for it."""
+    query = (
+        select(Site.site_code, Site.mission_code, SiteFacts.site_kind)
+        .join(SiteFacts, SiteFacts.site_code == Site.site_code)
+        .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
+        .where(Assessment.state != WITHDRAWN)
+        .order_by(SiteFacts.assessment_id)
+    )
+    rows = pd.DataFrame(
+        connection.execute(query).all(),
+        columns=["site_code", "mission_code", "site_kind"],
+        dtype="object",
+    )
+    return rows.drop_duplicates("site_code", keep="last")
+
+
+def assessment_with(
+    connection: Connection, *, mission_code: str, content_digest: str
+) -> tuple[int, str] | None:
+    """The assessment of this mission with the same content, and its state; None for none."""
+    row = connection.execute(
+        select(Assessment.assessment_id, Assessment.state).where(
+            Assessment.mission_code == mission_code,
+            Assessment.content_digest == content_digest,
+        )
+    ).one_or_none()
+    return None if row is None else (row.assessment_id, row.state)

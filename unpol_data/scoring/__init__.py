@@ -1,0 +1,1 @@
+"""What do the answers amount to? Numbers in, numbers out; see docs/method.md."""

@@ -1,0 +1,1 @@
+"""How did the store's schema come to be? Released steps are never edited."""

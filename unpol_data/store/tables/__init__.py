@@ -1,0 +1,71 @@
+"""The tables of the store: facts as they were given, and figures computed from them."""
+
+from unpol_data.store.tables.answers import Answer
+from unpol_data.store.tables.assessments import Assessment
+from unpol_data.store.tables.base import Base
+from unpol_data.store.tables.connectivity import (
+    MonthlyMeasurement,
+    SiteConnectivity,
+    SiteMeasure,
+)
+from unpol_data.store.tables.equipment import EquipmentLine
+from unpol_data.store.tables.evidence import EvidenceCount
+from unpol_data.store.tables.gap_draws import GapDraws
+from unpol_data.store.tables.gaps import (
+    MissionDimensionGap,
+    MissionGap,
+    SiteDimensionGap,
+    SiteGap,
+)
+from unpol_data.store.tables.holdings import MissionEquipment, SiteEquipment
+from unpol_data.store.tables.measurements import Measurement
+from unpol_data.store.tables.mission_threats import MissionThreat
+from unpol_data.store.tables.revisions import AuditEntry, Revision
+from unpol_data.store.tables.site_profiles import SiteProfile
+from unpol_data.store.tables.sites import Site, SiteFacts
+from unpol_data.store.tables.threats import ThreatRating
+
+FACTS = (SiteFacts, Answer, EquipmentLine, Measurement, ThreatRating)
+SUMMARIES = (
+    SiteDimensionGap,
+    SiteGap,
+    MissionDimensionGap,
+    MissionGap,
+    SiteConnectivity,
+    SiteMeasure,
+    MonthlyMeasurement,
+    SiteEquipment,
+    MissionEquipment,
+    MissionThreat,
+    SiteProfile,
+    EvidenceCount,
+    GapDraws,
+)
+
+__all__ = [
+    "FACTS",
+    "SUMMARIES",
+    "Answer",
+    "Assessment",
+    "AuditEntry",
+    "Base",
+    "EquipmentLine",
+    "EvidenceCount",
+    "GapDraws",
+    "Measurement",
+    "MissionDimensionGap",
+    "MissionEquipment",
+    "MissionGap",
+    "MissionThreat",
+    "MonthlyMeasurement",
+    "Revision",
+    "Site",
+    "SiteConnectivity",
+    "SiteDimensionGap",
+    "SiteEquipment",
+    "SiteFacts",
+    "SiteGap",
+    "SiteMeasure",
+    "SiteProfile",
+    "ThreatRating",
+]

@@ -1,0 +1,43 @@
+"""What was answered to each item of the framework, by whom, and how sure is it?"""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from unpol_data.store.tables.base import AssessmentKey, Base, Site
+from unpol_data.store.tables.constraints import ANSWER_STATES, SIDES, not_negative, one_of
+
+
+class Answer(Base):
+    """One answer to one item for one side at one site; unknown is a state, never a 0."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        one_of("side", SIDES),
+        one_of("state", ANSWER_STATES),
+        CheckConstraint(
+            "(state = 'answered') = (value IS NOT NULL)", name="value_exactly_when_answered"
+        ),
+        CheckConstraint(
+            "state <> 'answered' OR (evidence_grade IS NOT NULL AND answered_on IS NOT NULL)",
+            name="answered_with_grade_and_date",
+        ),
+        not_negative("value", name="value_in_range"),
+        not_negative("needed", name="needed_in_range"),
+        Index("ix_answers_site_code_item_code", "site_code", "item_code"),
+        {"sqlite_with_rowid": False},
+    )
+
+    assessment_id: Mapped[AssessmentKey]
+    site_code: Mapped[Site] = mapped_column(primary_key=True)
+    item_code: Mapped[str] = mapped_column(primary_key=True)
+    side: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    value: Mapped[float | None]
+    needed: Mapped[float | None]
+    evidence_grade: Mapped[str | None]
+    answered_on: Mapped[date | None]
+    respondent_role: Mapped[str | None]
+    cause: Mapped[str | None]
+    note: Mapped[str | None]

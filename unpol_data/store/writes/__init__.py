@@ -1,0 +1,22 @@
+"""Every change to the store, each with its revision and its audit entry."""
+
+from unpol_data.store.writes.acts import Act, acting
+from unpol_data.store.writes.assessments import (
+    Description,
+    Recorded,
+    approve_assessment,
+    record_assessment,
+    withdraw_assessment,
+)
+from unpol_data.store.writes.summaries import publish
+
+__all__ = [
+    "Act",
+    "Description",
+    "Recorded",
+    "acting",
+    "approve_assessment",
+    "publish",
+    "record_assessment",
+    "withdraw_assessment",
+]

@@ -1,0 +1,1 @@
+"""Facts and scores together, one module per page: what every page, document and export shows."""

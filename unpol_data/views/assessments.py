@@ -1,0 +1,202 @@
+"""What was said, by whom in what role, and does it count yet?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from unpol_data import queries, reference
+from unpol_data.access import Viewer
+from unpol_data.filters import Filters
+from unpol_data.queries import contents as rows_of
+from unpol_data.scoring import classes
+from unpol_data.views import gaps
+from unpol_data.views.key_figures import KeyFigure
+
+ROUND = "assessment"
+ITEM = [
+    "item_code",
+    "area_code",
+    "dimension_code",
+    "question",
+    "answer_type",
+    "unit",
+    "level_anchors",
+]
+
+
+@dataclass(frozen=True)
+class Assessments:
+    """`listed`: one row per assessment of the chosen missions in any state, drafts first.
+
+    The columns of queries.assessments.assessments, sensitivity as its name, and answer_count
+    (both sides; 0 where it holds none).
+    """
+
+    listed: pd.DataFrame
+    figures: tuple[KeyFigure, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been imported for the chosen missions."""
+        return self.listed.empty
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What one assessment says, for the chosen side, areas, dimensions and threats.
+
+    `answers`: one row per site and item, with site, area_code, dimension_code, question,
+    answer_type, unit and level_anchors beside the stored columns. `equipment`: one row per
+    site and item of equipment, with site and name. `measurements`: one row per site, measure
+    and day, with site. `threats`: one row per crime threat. `counts`: rows of the whole
+    assessment by table, both sides and all areas.
+    """
+
+    answers: pd.DataFrame
+    equipment: pd.DataFrame
+    measurements: pd.DataFrame
+    threats: pd.DataFrame
+    counts: dict[str, int]
+
+
+def assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> Assessments:
+    """Every assessment of the chosen missions, drafts first, then the newest publication.
+
+    The as-of date does not matter: drafts and later rounds are shown too.
+    """
+    listed = queries.assessments.assessments(connection, chosen, viewer)
+    listed = listed.merge(rows_of.answer_counts(connection, viewer), how="left")
+    levels = reference.table("sensitivities").set_index("level")["name"]
+    listed = listed.assign(
+        answer_count=listed["answer_count"].fillna(0).astype("int64"),
+        sensitivity=listed["sensitivity"].map(levels),
+        draft=listed["state"] == "draft",
+    )
+    listed = listed.sort_values(
+        ["draft", "published_on", "assessment_id"], ascending=False, ignore_index=True
+    )
+    return Assessments(listed=listed, figures=_figures(listed))
+
+
+def contents(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, assessment_id: int
+) -> Contents:
+    """What one assessment says; everything is empty where the viewer may not see it."""
+    asked = (connection, assessment_id, viewer)
+    names = _site_names(connection, chosen, viewer, assessment_id)
+    answers = rows_of.answers(*asked, side=chosen.side).merge(
+        reference.table("framework")[ITEM], on="item_code"
+    )
+    answers = _in_scope(answers, chosen)
+    equipment = rows_of.equipment_lines(*asked, side=chosen.side).merge(
+        reference.table("equipment")[["equipment_code", "name", "area_code"]], on="equipment_code"
+    )
+    equipment = equipment[equipment["area_code"].isin(gaps.areas_in_scope(chosen))]
+    threats = rows_of.threat_ratings(*asked)
+    if chosen.threats:
+        threats = threats[threats["threat_code"].isin(chosen.threats)]
+    return Contents(
+        answers=_placed(answers, names),
+        equipment=_placed(equipment, names),
+        measurements=_placed(rows_of.measurements(*asked), names),
+        threats=threats.reset_index(drop=True),
+        counts=_counts(connection, assessment_id, viewer),
+    )
+
+
+def _in_scope(answers: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    """Answers in the chosen areas and dimensions, by site, then in the profession's order."""
+    areas = {code: turn for turn, code in enumerate(gaps.areas_in_scope(chosen))}
+    dimensions = {code: turn for turn, code in enumerate(gaps.dimensions_in_scope(chosen))}
+    rows = answers.assign(
+        area=answers["area_code"].map(areas), dimension=answers["dimension_code"].map(dimensions)
+    )
+    rows = rows.dropna(subset=["area", "dimension"])
+    rows = rows.sort_values(["site_code", "area", "dimension", "item_code"])
+    return rows.drop(columns=["area", "dimension"])
+
+
+def moved(changes: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    """One row per area whose printed gap an approval or withdrawal has changed.
+
+    `changes` has side, horizon, area_code, gap_before and gap_after (0-1); of these the chosen
+    side and horizon. Columns area_code, points_before, points_after (0-100, missing: no
+    figure), largest change first, areas with a first or a lost figure last.
+    """
+    rows = changes[(changes["side"] == chosen.side) & (changes["horizon"] == chosen.horizon)]
+    rows = pd.DataFrame(
+        {
+            "area_code": rows["area_code"],
+            "points_before": classes.printed(rows["gap_before"]),
+            "points_after": classes.printed(rows["gap_after"]),
+        }
+    )
+    same = rows["points_before"].fillna(-1) == rows["points_after"].fillna(-1)
+    size = (rows["points_after"] - rows["points_before"]).abs()
+    rows = rows.assign(size=size)[~same]
+    rows = rows.sort_values(["size", "area_code"], ascending=[False, True], na_position="last")
+    return rows.drop(columns="size").reset_index(drop=True)
+
+
+def _site_names(
+    connection: Connection, chosen: Filters, viewer: Viewer, assessment_id: int
+) -> dict[str, str]:
+    """Site names by code: as the assessment says, else as in force on the as-of date."""
+    every = Filters(as_of=chosen.as_of)
+    known = [
+        queries.sites.site_profiles(connection, every, viewer),
+        rows_of.site_facts(connection, assessment_id, viewer),
+    ]
+    return {
+        site_code: name
+        for sites in known
+        for site_code, name in zip(sites["site_code"], sites["name"], strict=True)
+    }
+
+
+def _placed(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    sites = [names.get(code, code) for code in rows["site_code"]]
+    return rows.assign(site=sites).reset_index(drop=True)
+
+
+def _counts(connection: Connection, assessment_id: int, viewer: Viewer) -> dict[str, int]:
+    found = queries.assessments.assessment(connection, assessment_id, viewer)
+    tables = ("site_facts", "answers", "equipment_lines", "measurements", "threat_ratings")
+    return {name: int(found[name].sum()) for name in tables}
+
+
+def _figures(listed: pd.DataFrame) -> tuple[KeyFigure, ...]:
+    approved = listed[listed["state"] == "approved"]
+    rounds = approved[approved["kind"] == ROUND]
+    drafts = listed[listed["draft"]]
+    newest = approved["published_on"].max()
+    return (
+        KeyFigure(
+            "Approved rounds",
+            len(rounds),
+            note=f"of {rounds['mission_code'].nunique()} missions",
+        ),
+        KeyFigure(
+            "Drafts awaiting review",
+            len(drafts),
+            note=", ".join(dict.fromkeys(drafts["mission_code"])) or "nothing to review",
+        ),
+        KeyFigure(
+            "Answers in approved assessments",
+            int(approved["answer_count"].sum()),
+            note="all rounds, both sides",
+        ),
+        KeyFigure(
+            "Newest publication",
+            None if approved.empty else f"{newest:%b %Y}",
+            unit="word",
+            note="" if approved.empty else _publication(approved.iloc[0]),
+        ),
+    )
+
+
+def _publication(newest: pd.Series) -> str:
+    """Which mission, and the day: "MINUSCA, 24 Nov 2026"."""
+    on = newest["published_on"]
+    return f"{newest['mission_code']}, {on.day} {on:%b %Y}"

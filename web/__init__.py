@@ -1,0 +1,1 @@
+"""What Streamlit does not serve itself; never imports Streamlit."""
