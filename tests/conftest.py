@@ -30,7 +30,10 @@ def initialised(path: Path, *options: str) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store with the whole sample, shared by all tests: only to be read or copied."""
+    """The file of a store with the whole sample, shared by all tests: only to be read or copied.
+
+    UNPOL_TEST_SAMPLE names one made before, to spare a minute while one test is written.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
@@ -38,7 +41,8 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open(shared / "sample.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            initialised(path, "--sample")
+            kept = os.environ.get("UNPOL_TEST_SAMPLE")
+            shutil.copy(kept, path) if kept else initialised(path, "--sample")
             made.touch()
     return path
 
