@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from pages.ui import downloads, empty, filters, gap_panels, panels, ranking_parts, reads
+from pages.ui import (
+    downloads,
+    empty,
+    filters,
+    gap_panels,
+    one_priority,
+    panels,
+    ranking_parts,
+    reads,
+)
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import ranking_words
 from unpol_data.views import gaps
@@ -43,6 +52,7 @@ elif found.empty:
     ranking_parts.not_ranked(found, areas_in_scope=areas_in_scope)
 else:
     pictures()
+    one_priority.draw(found.ranked, chosen, viewer)
     rows = ranking_words.table(found.ranked)
     with st.expander(f"All {len(rows)} priorities"):
         gap_panels.table(rows, ranking_words.headings(found.limits))

@@ -20,8 +20,10 @@ def made() -> dict[str, list[str]]:
     return dict(st.session_state[MADE])
 
 
-def one(parameter: str, label: str, names: Mapping[str, str]) -> str:
+def one(parameter: str, label: str, names: Mapping[str, str], *, at_once: bool = False) -> str:
     """The chosen code among those of `names`, the first unless another is chosen.
+
+    All names stand side by side with `at_once`, to be chosen with one click; else in a list.
 
     It stands in the URL as `parameter`, as a code, unless it is the first. A code in the URL
     that is not among them is left out, and said to be. The URL decides at the first visit and
@@ -38,7 +40,11 @@ def one(parameter: str, label: str, names: Mapping[str, str]) -> str:
         st.session_state[parameter] = asked
     if st.session_state[parameter] not in names:
         st.session_state[parameter] = codes[0]
-    chosen = st.selectbox(label, codes, format_func=names.__getitem__, key=parameter)
+    said = {"format_func": names.__getitem__, "key": parameter}
+    if at_once:
+        chosen = st.segmented_control(label, codes, required=True, **said)
+    else:
+        chosen = st.selectbox(label, codes, **said)
     st.session_state[MADE][parameter] = [chosen]
     _write(parameter, chosen if chosen != codes[0] else None)
     return chosen

@@ -1,5 +1,7 @@
 """How does one get from a figure to the page that explains it, filters and all?"""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.ui import filters, menu, words
@@ -13,16 +15,25 @@ def open_view(url_path: str, chosen: Filters) -> None:
     st.switch_page(page, query_params=chosen.to_query())
 
 
-def page_link(url_path: str, label: str, *, chosen: Filters | None = None) -> None:
-    """A link to another page: with these filters, or with those in force where none are given."""
-    query = None
+def page_link(
+    url_path: str,
+    label: str,
+    *,
+    chosen: Filters | None = None,
+    choices: Mapping[str, str] | None = None,
+) -> None:
+    """A link to another page: with these filters, or with those in force where none are given.
+
+    `choices` are made on that page, by their URL parameters (see `choice`).
+    """
+    query = {parameter: [code] for parameter, code in (choices or {}).items()}
     if chosen is not None:
-        query = chosen.to_query() or {"horizon": [chosen.horizon]}
+        query |= chosen.to_query() or {"horizon": [chosen.horizon]}
     page = str(menu.PAGES / menu.entry(url_path).file)
     st.page_link(
         page,
         label=f":primary[{words.plain(label)}]",
         icon=":material/arrow_forward:",
         icon_position="right",
-        query_params=query,
+        query_params=query or None,
     )

@@ -10,7 +10,7 @@ from unpol_data.views.method import Worked
 
 
 def draw(found: Worked, chosen: Filters) -> None:
-    """One priority in four steps: dimensions, site to mission, importance, priority."""
+    """One priority in five steps: answers, dimensions, site to mission, importance, priority."""
     row = found.priority
     area = reference.name("area", row["area_code"])
     st.markdown(
@@ -18,6 +18,7 @@ def draw(found: Worked, chosen: Filters) -> None:
         f"{words.plain(area)}**, with {formats.number(row['priority'])} of 100. "
         "Every figure below stands in the store; gaps run from 0 to 100, all else from 0 to 1."
     )
+    _answers(found, chosen)
     left, right = st.columns(2, gap="large")
     with left:
         _dimensions(found)
@@ -27,8 +28,20 @@ def draw(found: Worked, chosen: Filters) -> None:
         _priority(found)
 
 
+def _answers(found: Worked, chosen: Filters) -> None:
+    dimension = reference.name("dimension", found.answers_dimension).lower()
+    panels.section(f"1. The answers about {dimension} at one site: {found.site_name}")
+    rows = method_words.answers(found.answers, horizon=chosen.horizon)
+    panels.table(rows, method_words.ANSWERS)
+    panels.note(
+        f"The level of the dimension is {found.answers['term'].sum():.3f} / "
+        f"{found.answers['weight'].sum():.2f} = {found.answers_level:.3f}, so its gap is "
+        f"{method_words.points(1 - found.answers_level)}. Method note, sections 1 and 2."
+    )
+
+
 def _dimensions(found: Worked) -> None:
-    panels.section(f"1. Five dimensions at one site: {found.site_name}")
+    panels.section(f"2. Five dimensions at one site: {found.site_name}")
     rows = method_words.dimensions(found.dimensions, found.product)
     panels.table(rows, method_words.DIMENSIONS)
     limiting = ""
@@ -44,7 +57,7 @@ def _dimensions(found: Worked) -> None:
 
 def _mission(found: Worked, chosen: Filters) -> None:
     row, known = found.priority, found.sites[found.sites["gap"].notna()]
-    panels.section(f"2. From sites to {row['mission_code']}")
+    panels.section(f"3. From sites to {row['mission_code']}")
     panels.table(method_words.sites(found.sites), method_words.SITES)
     who = "UNPOL served" if chosen.side == "unpol" else "host-State officers served"
     panels.note(
@@ -57,7 +70,7 @@ def _mission(found: Worked, chosen: Filters) -> None:
 
 def _threats(found: Worked) -> None:
     row = found.priority
-    panels.section("3. Threat pressure and mandate")
+    panels.section("4. Threat pressure and mandate")
     panels.table(method_words.threats(found.threats), method_words.THREATS)
     panels.note(
         f"Threat pressure = {found.pressing:.2f} / {found.bearing:.2f} = "
@@ -68,7 +81,7 @@ def _threats(found: Worked) -> None:
 
 def _priority(found: Worked) -> None:
     row = found.priority
-    panels.section("4. Priority = 100 × gap × importance")
+    panels.section("5. Priority = 100 × gap × importance")
     panels.table(method_words.parts(row, found.weights), method_words.PARTS)
     panels.note(
         f"100 × {row['gap']:.3f} × {row['importance']:.3f} = {row['priority']:.1f}, printed as "

@@ -42,6 +42,18 @@ def test_a_link_opens_the_same_mission_area_and_site(page):
     }
 
 
+def test_what_becomes_critical_is_told_on_either_horizon(page):
+    for horizon in ("today", "emerging"):
+        app = page(horizon=horizon)
+        assert "become critical that are not yet" in read(app.markdown)
+        becoming = next(t.value for t in app.table if "In two to three years" in t.value)
+        assert "Critical" in becoming["In two to three years"].iloc[0]
+
+
+def test_where_nothing_becomes_large_the_page_says_so(page):
+    assert "No gap shown becomes large or critical" in read(page(mission="UNMIK").markdown)
+
+
 def test_the_dimension_filter_chooses_what_is_shown(page):
     app = page(in_mission="UNMISS", in_area="power", dimension="software")
     assert set(app.table[-1].value["Dimension"]) == {"**Software**"}

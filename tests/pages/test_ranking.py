@@ -18,7 +18,7 @@ def read(elements) -> str:
 def test_the_page_shows_weights_with_their_source_and_what_to_assess_first(page):
     app = page()
     assert not app.exception
-    everything, weights = (table.value for table in app.table)
+    everything, weights = (table.value for table in app.table[-2:])
     assert list(weights["Weight"]) == ["0\\.5", "0\\.3", "0\\.2"]
     assert "Source: Method note, section 9" in read(app.caption)
     assert "MINURSO all 13 areas" in read(app.markdown)
@@ -37,9 +37,31 @@ def test_the_page_says_in_words_how_firm_the_order_is(page):
 
 
 def test_every_priority_has_its_rank_range_tier_and_chance_of_the_top(page):
-    everything = page().table[0].value
+    everything = page().table[-2].value
     first = everything.iloc[0]
     assert (first["Rank range"], first["Tier"], first["In the top 5"]) == ("1–3", "A", "100\\.0 %")
+
+
+def test_each_of_the_first_priorities_is_taken_apart_with_the_way_to_its_answers(page):
+    app = page(in_priority="UNMISS.power")
+    told = read(app.markdown)
+    assert "**UNMISS · Power, mobility and facilities ICT**" in told
+    parts = app.table[0].value.set_index("Importance is made of")["Adds to the priority"]
+    added = [float(points.replace("\\", "")) for points in parts]
+    assert sum(added[:3]) == pytest.approx(added[3], abs=0.11)
+    assert {"Site", "Gap"} <= set(app.table[1].value.columns)
+    assert {"Presses on it", "Severity"} <= set(app.table[2].value.columns)
+    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    answers = next(link for label, link in links.items() if "answers behind it" in label)
+    assert answers.query_string == "in_mission=UNMISS&in_area=power"
+
+
+def test_a_priority_of_which_no_site_is_wholly_known_says_so(page):
+    app = page(mission="UNTMIS", area="digital_forensics")
+    assert not app.exception
+    told = read(app.markdown)
+    assert "**UNTMIS · Digital forensics and electronic evidence**" in told
+    assert "At no site is every dimension of this capability known." in told
 
 
 def test_without_kept_draws_the_page_says_so(frame, sample_copy):
@@ -48,7 +70,7 @@ def test_without_kept_draws_the_page_says_so(frame, sample_copy):
     app = frame(sample_copy, url_path="ranking")
     assert not app.exception
     assert "no draws kept: rank range not known." in read(app.caption)
-    assert set(app.table[0].value["Rank range"]) == {"not known"}
+    assert set(app.table[-2].value["Rank range"]) == {"not known"}
 
 
 def test_where_nothing_can_be_ranked_the_page_says_why(page):

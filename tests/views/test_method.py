@@ -26,6 +26,14 @@ def test_the_factors_of_the_dimensions_give_the_stored_gap_of_the_site(sample_st
     assert 1 - level == pytest.approx(found.site_gap)
 
 
+@pytest.mark.parametrize("chosen", [{}, {"horizon": "emerging"}, {"side": "host_state"}])
+def test_the_answers_give_the_stored_gap_of_their_dimension(sample_store, chosen):
+    found = worked(sample_store, **chosen)
+    stored = found.dimensions.set_index("dimension_code")["gap"]
+    # Section 2: a_d = sum(w a) / sum(w), g_d = 1 - a_d.
+    assert 1 - found.answers_level == pytest.approx(stored[found.answers_dimension])
+
+
 def test_the_sites_weighted_by_those_they_serve_give_the_gap_of_the_mission(sample_store):
     found = worked(sample_store)
     known = found.sites.dropna(subset="gap")

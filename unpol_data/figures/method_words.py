@@ -3,8 +3,18 @@
 import pandas as pd
 
 from unpol_data import reference
-from unpol_data.figures import formats
+from unpol_data.figures import answer_words, formats
 
+ANSWERS = {
+    "question": "Question",
+    "answer": "Answer",
+    "required": "Required",
+    "attainment": "Attained a",
+    "weight": "Weight w",
+    "term": "w × a",
+}
+REQUIRED = {"today": "now", "emerging": "emerging"}
+NOT_COUNTED = "not counted"
 DIMENSIONS = {
     "dimension": "Dimension",
     "gap": "Gap",
@@ -19,6 +29,7 @@ THREATS = {
     "bearing": "Bears on the area θ R",
     "pressing": "θ T R",
 }
+PRESSING = {"threat": "Presses on it", "severity": "Severity", "relevance": "Relevance"}
 PARTS = {
     "part": "Importance is made of",
     "value": "Value",
@@ -26,6 +37,38 @@ PARTS = {
     "points": "Adds to the priority",
 }
 SUM = "Together"
+
+
+def answers(rows: pd.DataFrame, *, horizon: str) -> pd.DataFrame:
+    """One row per question of one dimension at a site and one for the sums, under ANSWERS.
+
+    What is required is that of the horizon. Answers that count for nothing say so.
+    """
+    when = REQUIRED[horizon]
+    told = [
+        {
+            "question": row.question,
+            "answer": answer_words.said(row),
+            "required": answer_words.required(
+                row, getattr(row, f"value_{when}"), getattr(row, f"required_{when}")
+            ),
+            **_counted(row),
+        }
+        for row in rows.itertuples(index=False)
+    ]
+    sums = {name: f"{rows[name].sum():.2f}" for name in ("weight", "term")}
+    last = {"question": SUM, "answer": "", "required": "", "attainment": "", **sums}
+    return pd.DataFrame([*told, last], columns=list(ANSWERS))
+
+
+def _counted(row: tuple) -> dict[str, str]:
+    if pd.isna(row.attainment):
+        return {"attainment": NOT_COUNTED, "weight": "", "term": ""}
+    return {
+        "attainment": f"{row.attainment:.2f}",
+        "weight": f"{row.weight:.2f}",
+        "term": f"{row.term:.3f}",
+    }
 
 
 def dimensions(rows: pd.DataFrame, product: float) -> pd.DataFrame:
@@ -76,6 +119,22 @@ def threats(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     sums = {name: f"{rows[name].sum():.2f}" for name in ("bearing", "pressing")}
     return pd.DataFrame([*told, {"threat": SUM, "severity": "", **sums}], columns=list(THREATS))
+
+
+def pressing(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per crime threat in the given order, under PRESSING: "3.0 of 4", "2 of 3"."""
+    top, thirds = reference.parameter("threat_level_top"), reference.parameter("relevance_top")
+    return pd.DataFrame(
+        [
+            {
+                "threat": reference.name("threat", row.threat_code),
+                "severity": f"{formats.short(top * row.severity)} of {top:g}",
+                "relevance": f"{formats.short(thirds * row.relevance)} of {thirds:g}",
+            }
+            for row in rows.itertuples(index=False)
+        ],
+        columns=list(PRESSING),
+    )
 
 
 def parts(priority: dict, weights: dict[str, float]) -> pd.DataFrame:

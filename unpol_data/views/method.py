@@ -1,6 +1,6 @@
 """How does one priority of this store come about, step by step from stored figures?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -9,6 +9,7 @@ from unpol_data import queries, reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.views import priorities
+from unpol_data.views.site_answers import site_answers
 
 
 @dataclass(frozen=True)
@@ -16,17 +17,22 @@ class Worked:
     """One mission and area whose priority is worked out; nothing is computed anew but the terms.
 
     `site_code`, `site_name`: a site of it of which every dimension is known, the one with the
-    largest gap. `dimensions`: one row per dimension of the area there: dimension_code, gap,
-    level (1 - gap, at least the floor), weight (summing to 1) and factor (level to the power
-    of the weight); the product of the factors is `product`, and `site_gap` the stored gap.
-    `sites`: one row per site with the area: site_code, name, served, gap, and share of the
-    served at sites with a figure. `threats`: one row per rated crime threat that bears on the
-    area: threat_code, severity, bearing (theta R) and pressing (theta T R). `priority`: the row
-    of priorities.priorities, as a dictionary. `mandate_reason`, `mandate_source`: of mu.
+    largest gap. `answers`: one row per question asked there about `answers_dimension`, the one
+    with the largest gap: the columns of site_answers, weight (missing where the answer does not
+    count) and term (weight times attainment). `dimensions`: one row per dimension of the area
+    there: dimension_code, gap, level (1 - gap, at least the floor), weight (summing to 1) and
+    factor (level to the power of the weight); the product of the factors is `product`, and
+    `site_gap` the stored gap. `sites`: one row per site with the area: site_code, name, served,
+    gap, and share of the served at sites with a figure. `threats`: one row per rated crime threat
+    that bears on the area: threat_code, severity, relevance (R), bearing (theta R) and pressing
+    (theta T R). `priority`: the row of priorities.priorities, as a dictionary. `mandate_reason`,
+    `mandate_source`: of mu.
     """
 
     site_code: str
     site_name: str
+    answers: pd.DataFrame
+    answers_dimension: str
     dimensions: pd.DataFrame
     product: float
     floor: float
@@ -44,6 +50,11 @@ class Worked:
     def site_level(self) -> float:
         """Level of the capability at the site: 0 nothing there, 1 requirement met."""
         return (self.product - self.floor) / (1 - self.floor)
+
+    @property
+    def answers_level(self) -> float:
+        """Level of the dimension from its answers: sum of terms by sum of weights, 0-1."""
+        return float(self.answers["term"].sum() / self.answers["weight"].sum())
 
     @property
     def bearing(self) -> float:
@@ -103,11 +114,14 @@ def _worked(
 ) -> Worked:
     floor = reference.parameter("floor")
     dimensions = _factors(own, floor)
+    widest = dimensions.loc[dimensions["gap"].idxmax(), "dimension_code"]
     names = queries.sites.site_profiles(connection, chosen, viewer).set_index("site_code")["name"]
     mandate = _of(reference.table("mandate_relevance"), row).iloc[0]
     return Worked(
         site_code=site["site_code"],
         site_name=names[site["site_code"]],
+        answers=_answers(connection, chosen, viewer, row, site, widest),
+        answers_dimension=widest,
         dimensions=dimensions,
         product=float(dimensions["factor"].prod()),
         floor=floor,
@@ -121,6 +135,17 @@ def _worked(
         mandate_reason=mandate["reason"],
         mandate_source=mandate["source"],
     )
+
+
+def _answers(
+    connection: Connection, chosen: Filters, viewer: Viewer, row: dict, site: dict, dimension: str
+) -> pd.DataFrame:
+    """The answers of one dimension at the site with what each adds to its level."""
+    where = {"site_code": site["site_code"], "area_code": row["area_code"]}
+    rows = site_answers(connection, replace(chosen, dimensions=(dimension,)), viewer, **where)
+    weights = reference.table("framework").set_index("item_code")["weight"]
+    weight = rows["item_code"].map(weights).where(rows["attainment"].notna())
+    return rows.assign(weight=weight, term=weight * rows["attainment"])
 
 
 def _factors(own: pd.DataFrame, floor: float) -> pd.DataFrame:
@@ -148,9 +173,10 @@ def _threats(connection: Connection, chosen: Filters, viewer: Viewer, row: dict)
     rows = rated.merge(relevance[["threat_code", "relevance_thirds"]], on="threat_code")
     rows = rows.merge(reference.table("threats")[["threat_code", "theta"]], on="threat_code")
     top = reference.parameter("relevance_top")
-    bearing = rows["theta"].astype("float64") * rows["relevance_thirds"] / top
+    relevance = rows["relevance_thirds"].astype("float64") / top
+    bearing = rows["theta"].astype("float64") * relevance
     rows = rows[["threat_code", "severity"]].assign(
-        bearing=bearing, pressing=bearing * rows["severity"]
+        relevance=relevance, bearing=bearing, pressing=bearing * rows["severity"]
     )
     rows = rows[(rows["bearing"] > 0) & rows["severity"].notna()]
     return rows.sort_values(["pressing", "threat_code"], ascending=[False, True], ignore_index=True)
