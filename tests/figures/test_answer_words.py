@@ -6,6 +6,8 @@ import pytest
 from unpol_data.figures import answer_words
 
 ANSWER = {
+    "item_code": "COM-PER-1",
+    "weight": 0.35,
     "dimension_code": "personnel",
     "question": "How many posts are filled?",
     "answer_type": "count",
@@ -85,3 +87,8 @@ def test_notes_have_a_column_only_where_there_are_any():
     noted = answer_words.table(pd.DataFrame([ANSWER | {"note": "Two rotate out in May."}]))
     assert "note" not in answer_words.headings(without)
     assert "note" in answer_words.headings(noted)
+
+
+def test_what_the_sums_are_repeated_with_stands_beside_the_words():
+    told = said()
+    assert (told["item_code"], told["weight"], told["attainment"]) == ("COM-PER-1", 0.35, 0.625)

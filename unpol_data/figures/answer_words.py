@@ -23,7 +23,10 @@ WITH_NOTES = {**HEADINGS, "note": "Note"}
 
 
 def table(answers: pd.DataFrame) -> pd.DataFrame:
-    """One row per question, in the given order, as text under HEADINGS."""
+    """One row per question, in the given order, as text under HEADINGS.
+
+    For a download also item_code, weight and attainment (0-1), to repeat the sums with.
+    """
     rows = list(answers.itertuples(index=False))
     return pd.DataFrame(
         {
@@ -40,6 +43,9 @@ def table(answers: pd.DataFrame) -> pd.DataFrame:
             "told_by": [_text(row.respondent_role) for row in rows],
             "note": [_text(row.note) for row in rows],
             "assessment": [_assessment(row) for row in rows],
+            "item_code": answers["item_code"],
+            "weight": answers["weight"],
+            "attainment": answers["attainment"],
         }
     )
 

@@ -143,8 +143,7 @@ def _answers(
     """The answers of one dimension at the site with what each adds to its level."""
     where = {"site_code": site["site_code"], "area_code": row["area_code"]}
     rows = site_answers(connection, replace(chosen, dimensions=(dimension,)), viewer, **where)
-    weights = reference.table("framework").set_index("item_code")["weight"]
-    weight = rows["item_code"].map(weights).where(rows["attainment"].notna())
+    weight = rows["weight"].where(rows["attainment"].notna())
     return rows.assign(weight=weight, term=weight * rows["attainment"])
 
 

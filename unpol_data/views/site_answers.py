@@ -20,6 +20,7 @@ ITEM = [
     "value_at_none",
     "value_at_full",
     "level_anchors",
+    "weight",
 ]
 GIVEN = [
     "item_code",
