@@ -1,11 +1,19 @@
 """The main script: menu, shared filters and notices around every page."""
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import choice, errors, filter_bar, filters, headings, menu, reads, words
+from pages.ui import (
+    choice,
+    errors,
+    filter_bar,
+    filters,
+    headings,
+    menu,
+    reads,
+    screen,
+    words,
+)
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.access import Viewer
@@ -22,12 +30,6 @@ STYLE = """<style>
 font-variant-numeric:tabular-nums}
 [data-testid="stMainBlockContainer"] h1{padding:0 0 1rem}
 </style>"""
-
-
-def logo() -> str:
-    """The word mark as an SVG of outlines, for the theme in use."""
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    return (Path(__file__).parent / "ui" / f"logo_{theme}.svg").read_text(encoding="utf-8")
 
 
 def head(title: str) -> DeltaGenerator:
@@ -48,12 +50,6 @@ def basis(*, illustrative: bool) -> None:
     st.markdown(f"{badge}:small[:gray[{words.plain(said)}]]")
 
 
-def notices() -> None:
-    """What the link asked for and did not get."""
-    for problem in filters.dropped():
-        st.info(words.plain(problem), icon=":material/link_off:")
-
-
 def show(viewer: Viewer) -> None:
     """The page asked for, inside the frame."""
     reads.begin()
@@ -64,7 +60,7 @@ def show(viewer: Viewer) -> None:
     illustrative = reads.illustrative(viewer)
     link = head(headings.title(menu.entry(page.url_path), filters.current(), viewer))
     basis(illustrative=illustrative)
-    notices()
+    filter_bar.notices()
     with errors.caught():
         page.run()
     filter_bar.share(link)
@@ -73,6 +69,6 @@ def show(viewer: Viewer) -> None:
 
 st.set_page_config(page_title="UNPOL technology capacity", layout="wide")
 st.html(STYLE)
-st.logo(logo(), size="medium")
+st.logo(screen.logo(), size="medium")
 with errors.caught():
     show(current_viewer())

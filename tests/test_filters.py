@@ -4,6 +4,9 @@ from datetime import date
 
 from unpol_data import filters
 from unpol_data.filters import Filters
+from unpol_data.weighing import Scenario
+
+SAVED = Scenario("threat-first.2", "Threat first", 70, 20, 10)
 
 
 def test_a_plain_address_asks_for_everything():
@@ -45,7 +48,35 @@ def test_the_order_in_which_missions_are_chosen_is_kept():
 
 def test_the_filters_read_as_a_sentence():
     assert Filters(as_of=date(2026, 3, 31)).in_words() == (
-        "All missions, all areas, today, UNPOL side, as of 31 Mar 2026"
+        "All missions, all areas, today, UNPOL side, as of 31 Mar 2026, default weights"
     )
     words = Filters(missions=("UNMISS",), threats=("human_trafficking",)).in_words()
-    assert words == "UNMISS, all areas, against Human trafficking, today, UNPOL side"
+    assert (
+        words == "UNMISS, all areas, against Human trafficking, today, UNPOL side, default weights"
+    )
+
+
+def test_a_link_names_its_weights_by_version_and_the_default_by_nothing():
+    known = {"threat-first": SAVED, "threat-first.2": SAVED}
+    chosen, problems = filters.from_query({"scenario": ["threat-first"]}, scenarios=known)
+    assert (chosen.scenario, problems) == (SAVED, [])
+    assert chosen.to_query() == {"scenario": ["threat-first.2"]}
+    assert filters.from_query({"scenario": ["default"]}, scenarios=known) == (Filters(), [])
+
+
+def test_weights_in_force_are_those_of_the_scenario_or_of_the_method():
+    assert Filters(scenario=SAVED).weights()["threat"] == 0.7
+    assert Filters().weights() == {"threat": 0.5, "mandate": 0.3, "exposure": 0.2}
+    assert (
+        Filters(scenario=SAVED)
+        .in_words()
+        .endswith("; weights Threat first: threat .7, mandate .2, exposure .1")
+    )
+
+
+def test_weights_nobody_saved_are_left_out_and_the_default_is_said_to_hold():
+    chosen, problems = filters.from_query({"scenario": ["gone.1"]})
+    assert chosen == Filters()
+    assert problems == [
+        "scenario 'gone.1' is not known and was left out; the default weights are in force."
+    ]

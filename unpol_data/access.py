@@ -9,6 +9,7 @@ ACTS = {
     "read": frozenset(ROLES),
     "record_assessment": frozenset({"focal_point", "assessor", "administrator"}),
     "approve_assessment": frozenset({"reviewer", "administrator"}),
+    "save_scenario": frozenset({"planner", "reviewer", "administrator"}),
     "withdraw_assessment": frozenset({"reviewer", "administrator"}),
 }
 

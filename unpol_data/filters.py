@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from unpol_data import reference
+from unpol_data import reference, weighing
+from unpol_data.weighing import DEFAULT, Scenario
 
-PARAMETERS = ("mission", "area", "dimension", "threat", "horizon", "side", "as_of")
+PARAMETERS = ("mission", "area", "dimension", "threat", "horizon", "side", "as_of", "scenario")
 LISTS = {"mission": "missions", "area": "areas", "dimension": "dimensions", "threat": "threats"}
 HORIZONS = {"today": "today", "emerging": "emerging needs (two to three years)"}
 SIDES = {"unpol": "UNPOL side", "host_state": "host-State side"}
@@ -14,7 +15,10 @@ SIDES = {"unpol": "UNPOL side", "host_state": "host-State side"}
 
 @dataclass(frozen=True)
 class Filters:
-    """What is asked for. An empty tuple stands for all; `as_of` None for the default date."""
+    """What is asked for. An empty tuple stands for all.
+
+    `as_of` None stands for the default date, `scenario` None for the weights of the method.
+    """
 
     missions: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
@@ -23,6 +27,11 @@ class Filters:
     horizon: str = "today"
     side: str = "unpol"
     as_of: date | None = None
+    scenario: Scenario | None = None
+
+    def weights(self) -> dict[str, float]:
+        """The weights of threat, mandate and exposure in force, summing to 1."""
+        return self.scenario.weights() if self.scenario else weighing.default_weights()
 
     def to_query(self) -> dict[str, list[str]]:
         """URL parameters, defaults left out; lists are repeated keys."""
@@ -33,6 +42,8 @@ class Filters:
             query["side"] = [self.side]
         if self.as_of is not None:
             query["as_of"] = [self.as_of.isoformat()]
+        if self.scenario is not None:
+            query["scenario"] = [self.scenario.code]
         return {name: values for name, values in query.items() if values}
 
     def on(self, as_of: date) -> "Filters":
@@ -52,7 +63,9 @@ class Filters:
         parts += [HORIZONS[self.horizon], SIDES[self.side]]
         if self.as_of is not None:
             parts.append(f"as of {self.as_of.day} {self.as_of:%b %Y}")
-        return ", ".join(parts)
+        if self.scenario is None:
+            return ", ".join([*parts, "default weights"])
+        return ", ".join(parts) + f"; weights {self.scenario.in_words()}"
 
 
 def _list_in_words(codes: tuple[str, ...], all_words: str, kind: str, most: int) -> str:
@@ -82,11 +95,26 @@ def _chosen_date(text: str, problems: list[str]) -> date | None:
         return None
 
 
-def from_query(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
+def _chosen_scenario(
+    code: str, scenarios: Mapping[str, Scenario], problems: list[str]
+) -> Scenario | None:
+    if code == DEFAULT:
+        return None
+    try:
+        return weighing.understood(code, scenarios)
+    except ValueError as error:
+        problems.append(f"{error} are in force.")
+        return None
+
+
+def from_query(
+    params: Mapping[str, Sequence[str]], *, scenarios: Mapping[str, Scenario] | None = None
+) -> tuple[Filters, list[str]]:
     """The filters a URL or a command line asks for, and what could not be understood, in words.
 
-    Unknown names and codes are left out and reported, never guessed. Repeated codes
-    count once; parameters that are not filters are not judged here.
+    `scenarios` are those saved in the store, by code (see queries.scenarios). Unknown names and
+    codes are left out and reported, never guessed. Repeated codes count once; parameters that
+    are not filters are not judged here.
     """
     problems: list[str] = []
     fields: dict = {}
@@ -107,4 +135,6 @@ def from_query(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]
                 problems.append(f"{name} {given!r} is not known (known are {', '.join(known)}).")
     for given in list(params.get("as_of", ()))[-1:]:
         fields["as_of"] = _chosen_date(given, problems)
+    for given in list(params.get("scenario", ()))[-1:]:
+        fields["scenario"] = _chosen_scenario(given, scenarios or {}, problems)
     return Filters(**fields), problems

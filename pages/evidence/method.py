@@ -9,7 +9,7 @@ from pages.ui.sign_in import current_viewer
 from unpol_data.views import method as view
 
 METHOD = Path(__file__).parent.parent.parent / "docs" / "method.md"
-USES = ("mission", "area", "threat", "horizon", "side", "as_of")
+USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
 NONE = "No priority can be worked out for these filters: there is not enough evidence."
 
 viewer = current_viewer()

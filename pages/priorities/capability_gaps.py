@@ -17,7 +17,7 @@ from pages.ui.sign_in import current_viewer
 from unpol_data.figures import gap_words
 from unpol_data.views import capability_gaps as view
 
-USES = ("mission", "area", "dimension", "horizon", "side", "as_of")
+USES = ("mission", "area", "dimension", "threat", "horizon", "side", "as_of", "scenario")
 
 viewer = current_viewer()
 viewer.must("read")

@@ -11,13 +11,14 @@ from pages.ui import (
     panels,
     ranking_parts,
     reads,
+    weigh_form,
 )
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import ranking_words
 from unpol_data.views import gaps
 from unpol_data.views import ranking as view
 
-USES = ("mission", "area", "threat", "horizon", "side", "as_of")
+USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
 
 viewer = current_viewer()
 viewer.must("read")
@@ -52,6 +53,8 @@ elif found.empty:
     ranking_parts.not_ranked(found, areas_in_scope=areas_in_scope)
 else:
     pictures()
+    with st.expander("Weigh threat, mandate and exposure differently", icon=":material/balance:"):
+        weigh_form.draw(chosen, viewer)
     one_priority.draw(found.ranked, chosen, viewer)
     rows = ranking_words.table(found.ranked)
     with st.expander(f"All {len(rows)} priorities"):

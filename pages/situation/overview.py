@@ -7,7 +7,7 @@ from pages.ui.sign_in import current_viewer
 from unpol_data.figures import missions_map, shapes
 from unpol_data.views import overview as view
 
-USES = ("mission", "area", "threat", "horizon", "side", "as_of")
+USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
 EXPLAINED = (
     "Circle area: officers served. Figure: gap over the chosen areas, 0–100; ▲ ▼ change in points "
     "since the round before. Changes compare what had a figure in both rounds. Requirements"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import choice, filters, reads, words
+from pages.ui import choice, filters, reads, weights, words
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.filters import Filters
@@ -46,6 +46,8 @@ def draw() -> DeltaGenerator:
             _one("side", "Whose technology", chosen.side)
         with st.popover(labels["as_of"], key="filter_as_of"):
             _as_of(chosen)
+        with st.popover(labels["scenario"], key="filter_scenario"):
+            weights.choose(chosen)
         share = st.popover(labels["share"], icon=":material/link:", key="filter_share")
     share.markdown("This link shows what you see now, on this date and by this method:")
     return share.empty()
@@ -55,6 +57,13 @@ def share(place: DeltaGenerator) -> None:
     """Write the link; once the page has run, because choices are made on it."""
     link = filters.link(filters.current(), choice.made())
     place.code(link, language=None, wrap_lines=True, width=WIDTH)
+
+
+def notices() -> None:
+    """That other weights than the default are in force; what the link asked for and did not get."""
+    weights.notice(filters.asked())
+    for problem in filters.dropped():
+        st.info(words.plain(problem), icon=":material/link_off:")
 
 
 def width() -> float:
@@ -72,6 +81,7 @@ def _labels() -> dict[str, str]:
         "horizon": f"Horizon: {chosen.horizon}",
         "side": f"Side: {reference.name('side', chosen.side)}",
         "as_of": f"As of {words.day(filters.current().as_of)}",
+        "scenario": f"Weights: {weights.label(chosen)}",
         "share": "Share",
     }
 

@@ -18,6 +18,7 @@ from pages.ui import reads
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.filters import LISTS, PARAMETERS, Filters, from_query
+from unpol_data.weighing import DEFAULT
 
 IN_FORCE = "filters_in_force"
 PAGE = "filters_page"
@@ -25,6 +26,7 @@ TO_OPEN = "filters_to_open"
 GENERATION = "filters_generation"
 DROPPED = "filters_dropped"
 METHOD = "method"
+SCENARIO = "scenario"
 NO_PAGE = "no_such_page"
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -73,7 +75,7 @@ def _url_decides(asked: dict[str, list[str]], page: str) -> bool:
 
 def _from_url(asked: dict[str, list[str]]) -> tuple[Filters, list[str]]:
     """The filters a URL asks for, and in words what it asks for and cannot get."""
-    chosen, problems = from_query(asked)
+    chosen, problems = from_query(asked, scenarios=reads.scenarios(current_viewer()))
     if chosen.as_of and not EARLIEST <= chosen.as_of <= LATEST:
         problems.append(
             f"as_of {chosen.as_of} is not between {EARLIEST} and {LATEST} and was left out."
@@ -109,7 +111,7 @@ def _from_widgets(before: Filters) -> Filters:
         if key(name) in st.session_state:
             given = st.session_state[key(name)]
             query[name] = list(given) if name in LISTS else [str(given)] if given else []
-    return from_query(query)[0]
+    return from_query(query, scenarios=reads.scenarios(current_viewer()))[0]
 
 
 def _other_method() -> list[str]:
@@ -145,7 +147,8 @@ def current() -> Filters:
 
 
 def link(chosen: Filters, choices: Mapping[str, Sequence[str]]) -> str:
-    """The address of this page with filters, choices on the page and method version in full."""
-    query = {**chosen.to_query(), **choices, METHOD: reference.version("method")}
+    """The address of this page with filters, choices on the page, weights and method in full."""
+    said = {SCENARIO: DEFAULT, METHOD: reference.version("method")}
+    query = {**said, **chosen.to_query(), **choices}
     here = (st.context.url or "").partition("?")[0]
     return f"{here}?{urlencode(query, doseq=True)}"

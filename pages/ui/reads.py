@@ -15,8 +15,10 @@ from sqlalchemy import Connection, Engine
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries import assessments, revisions
+from unpol_data.queries import scenarios as saved
 from unpol_data.settings import settings
 from unpol_data.store.engine import open_store, reading
+from unpol_data.weighing import Scenario
 
 REVISION = "store_revision"
 # Answers kept for all sessions together; the oldest go first. A view is some 10 to 100 kB.
@@ -92,6 +94,20 @@ def illustrative(viewer: Viewer) -> bool:
     """Whether invented data is among what this viewer sees."""
     held = _held(viewer)
     return bool(held.loc[held["state"] != "withdrawn", "illustrative"].any())
+
+
+def scenarios(viewer: Viewer) -> dict[str, Scenario]:
+    """The saved weights that links may name, by code; those in use by their bare code too."""
+    return saved.by_code(saved_scenarios(viewer))
+
+
+def saved_scenarios(viewer: Viewer) -> pd.DataFrame:
+    """One row per version of each saved scenario."""
+    return read(_scenarios, Filters(), viewer)
+
+
+def _scenarios(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
+    return saved.scenarios(connection, viewer)
 
 
 def _held(viewer: Viewer) -> pd.DataFrame:

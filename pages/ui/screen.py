@@ -1,5 +1,7 @@
 """For what screen is this page drawn: how wide, light or dark?"""
 
+from pathlib import Path
+
 import streamlit as st
 
 from unpol_data.figures.drawing import Drawing
@@ -10,6 +12,12 @@ from unpol_data.figures.palette import palette as of_theme
 def is_phone() -> bool:
     """Whether the browser calls itself a mobile one. Streamlit does not know its width."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def logo() -> str:
+    """The word mark as an SVG of outlines, for the theme in use."""
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    return (Path(__file__).parent / f"logo_{theme}.svg").read_text(encoding="utf-8")
 
 
 def palette() -> Palette:

@@ -59,8 +59,13 @@ def test_the_dimension_filter_chooses_what_is_shown(page):
     assert set(app.table[-1].value["Dimension"]) == {"**Software**"}
 
 
-def test_a_threat_filter_is_said_to_change_nothing_here(page):
-    assert "The threat filter changes nothing on this page" in read(page(threat="cocaine").caption)
+def test_a_threat_filter_changes_what_presses_on_it_soon_and_no_gap(page):
+    def becoming(app):
+        return next(t.value for t in app.table if "In two to three years" in t.value)
+
+    every, one = becoming(page()), becoming(page(threat="arms_trafficking"))
+    assert list(every["Gap today"]) == list(one["Gap today"])
+    assert list(every["Threat pressure"]) != list(one["Threat pressure"])
 
 
 def test_a_mission_without_enough_evidence_shows_its_sites_and_no_zero(page):

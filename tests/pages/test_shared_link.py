@@ -12,6 +12,7 @@ SEEN = {
         "in_site": ["MINUSCA-BAMBARI"],
     },
     "crime_threats": {"in_threat": ["cattle_raiding"]},
+    "ranking": {"in_priority": ["UNMISS.power"]},
     "assessments": {"assessment": ["2"]},
 }
 
@@ -26,7 +27,7 @@ def shared(app) -> dict[str, list[str]]:
 def test_a_link_holds_what_was_chosen_on_the_page(frame, sample_file, url_path):
     link = shared(frame(sample_file, url_path=url_path, **SEEN[url_path]))
     assert {name: link.get(name) for name in SEEN[url_path]} == SEEN[url_path]
-    assert {"as_of", "method"} <= set(link)
+    assert {"as_of", "scenario", "method"} <= set(link)
     again = frame(sample_file, url_path=url_path, **link)
     assert not again.info
     assert shared(again) == link
@@ -43,6 +44,7 @@ def test_a_link_follows_a_choice_at_once(frame, sample_file):
     assert shared(app)["in_threat"] == ["cattle_raiding"]
 
 
-def test_a_link_of_a_page_without_choices_holds_filters_date_and_method_only(frame, sample_file):
-    link = shared(frame(sample_file, url_path="ranking", mission="UNMISS"))
-    assert set(link) == {"mission", "as_of", "method"}
+def test_a_link_of_a_page_without_choices_holds_filters_date_weights_and_method(frame, sample_file):
+    link = shared(frame(sample_file, url_path="mission", mission="UNMISS"))
+    assert set(link) == {"mission", "as_of", "scenario", "method"}
+    assert link["scenario"] == ["default"]

@@ -64,17 +64,16 @@ def test_a_store_of_an_older_version_is_brought_up_to_date_when_opened(tmp_path)
 
 def test_a_store_is_left_as_it_was_where_its_references_are_broken(tmp_path):
     path = tmp_path / "unpol.db"
-    engine = open_store(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        driver.execute("PRAGMA foreign_keys = OFF")
-        driver.execute("INSERT INTO audit_entries VALUES (7, '2026-04-01', 'a', 'b', 'c', 1, 1)")
-        driver.execute("DROP TABLE gap_draws")
-        driver.execute("DROP TABLE evidence_counts")
-        driver.execute("DROP TABLE site_profiles")
-        driver.execute("DROP TABLE mission_threats")
-        driver.execute("UPDATE alembic_version SET version_num = '0004'")
-    engine.dispose()
+    older = create_engine(f"sqlite:///{path}")
+    with older.connect() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        connection.exec_driver_sql(
+            "INSERT INTO audit_entries VALUES (7, '2026-04-01', 'a', 'b', 'c', 1, 1)"
+        )
+        connection.commit()
+    older.dispose()
     with pytest.raises(StoreError, match="1 rows, the first in audit_entries, refer to rows"):
         open_store(f"sqlite:///{path}")
     assert not inspect(create_engine(f"sqlite:///{path}")).has_table("evidence_counts")

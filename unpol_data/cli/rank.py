@@ -8,6 +8,7 @@ from unpol_data.access import LOCAL
 from unpol_data.cli import rank_words
 from unpol_data.cli.outcome import DONE
 from unpol_data.filters import HORIZONS, LISTS, SIDES, from_query
+from unpol_data.queries import scenarios
 from unpol_data.queries.revisions import current_revision, default_as_of
 from unpol_data.settings import settings
 from unpol_data.store import open_store, reading
@@ -28,6 +29,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", metavar="DATE", help="such as 2026-03-31 (default: as on the pages)"
     )
+    command.add_argument(
+        "--scenario", metavar="CODE", help="saved weights, or three per cent such as 60-25-15"
+    )
     command.add_argument("--json", action="store_true", help="print figures and filters as JSON")
 
 
@@ -39,12 +43,17 @@ def run(chosen: argparse.Namespace) -> int:
         for name in ("horizon", "side", "as_of")
         if getattr(chosen, name) is not None
     }
-    asked, problems = from_query(given)
+    _, problems = from_query(given)
     if problems:
         chosen.usage_error(" ".join(problems))
+    weights = {"scenario": [chosen.scenario]} if chosen.scenario is not None else {}
     engine = open_store(settings().store_url)
     try:
         with reading(engine) as connection:
+            known = scenarios.by_code(scenarios.scenarios(connection, LOCAL))
+            asked, problems = from_query(given | weights, scenarios=known)
+            if problems:
+                chosen.usage_error(" ".join(problems))
             if asked.as_of is None:
                 asked = asked.on(default_as_of(connection, LOCAL, today=date.today()))
             found = ranking(connection, asked, LOCAL)

@@ -8,6 +8,7 @@ from unpol_data.figures import formats
 from unpol_data.figures.ranking_words import REASONS, top_share
 from unpol_data.filters import Filters
 from unpol_data.views.ranking import Ranking
+from unpol_data.weighing import DEFAULT
 
 COLUMNS = {
     "rank": "rank",
@@ -35,6 +36,7 @@ def as_json(found: Ranking, asked: Filters, *, revision: int) -> dict:
     among the first top_k, win_share that in which it comes before the next row. A row of
     order_changes says at which weight the one behind would overtake.
     """
+    scenario = asked.scenario
     return {
         "filters": {**asked.to_query(), "horizon": [asked.horizon], "side": [asked.side]},
         "filters_in_words": asked.in_words(),
@@ -42,6 +44,7 @@ def as_json(found: Ranking, asked: Filters, *, revision: int) -> dict:
         "revision": revision,
         "method_version": found.method_version,
         "requirements_version": found.requirements_version,
+        "scenario": DEFAULT if scenario is None else scenario.code,
         "weights": found.weights,
         "draws": found.draw_count,
         "draw_seed": found.draw_seed,

@@ -12,11 +12,14 @@ from unpol_data import publishing
 from unpol_data.access import LOCAL
 from unpol_data.cli.outcome import CommandRefused
 from unpol_data.ingest.importing import import_file
+from unpol_data.ingest.scenarios import save
 from unpol_data.settings import Settings
 from unpol_data.store import reading
 from unpol_data.store.tables import Assessment
+from unpol_data.weighing import PARTS
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
+SCENARIOS = FOLDER / "scenarios.csv"
 MANIFEST_COLUMNS = ("file", "kind", "mission_code", "published_on", "source")
 
 
@@ -51,7 +54,8 @@ def entries() -> list[Entry]:
                 f"{', '.join(reader.fieldnames or ['none'])}."
             )
         found = [_entry(row, folder) for row in reader]
-    missing = [one.path.name for one in found if not one.path.is_file()]
+    paths = [one.path for one in found] + [SCENARIOS]
+    missing = [path.name for path in paths if not path.is_file()]
     if missing:
         raise CommandRefused(
             f"The sample cannot be loaded: {', '.join(missing[:3])}"
@@ -84,12 +88,21 @@ def load(
     """
     states = _states(engine, sample)
     # The sample's own dates must not lie in the future of a machine whose clock is behind.
+    _load_scenarios(engine)
     today = max([date.today(), *(one.published_on or date.min for one in sample)])
     for number, entry in enumerate(sample, start=1):
         if not _is_loaded(entry, states):
             _load_one(entry, engine=engine, settings=settings, today=today)
         state = f"counts from {entry.published_on}" if entry.published_on else "stays a draft"
         tell(f"{number}/{len(sample)} {entry.path.name}: {state}")
+
+
+def _load_scenarios(engine: Engine) -> None:
+    """Save the sample's weights as a planner would; those saved before change nothing."""
+    with SCENARIOS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            percentages = {part: int(row[f"{part}_pct"]) for part in PARTS}
+            save(engine, row["name"], row["note"], percentages, viewer=LOCAL)
 
 
 def _states(engine: Engine, sample: list[Entry]) -> dict[str, str]:

@@ -81,7 +81,7 @@ def weights(sources: pd.DataFrame) -> pd.DataFrame:
     return sources.assign(
         measures=[MEASURES[part].format(large_gap=large_gap) for part in sources["part"]],
         part=sources["part"].str.title(),
-        weight=[f"{weight:.1f}" for weight in sources["weight"]],
+        weight=[f"{weight:g}" for weight in sources["weight"]],
     )
 
 

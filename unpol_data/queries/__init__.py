@@ -11,6 +11,7 @@ from unpol_data.queries import (
     gaps,
     held,
     revisions,
+    scenarios,
     sites,
     threats,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "gaps",
     "held",
     "revisions",
+    "scenarios",
     "sites",
     "threats",
 ]

@@ -72,8 +72,7 @@ def worked(connection: Connection, chosen: Filters, viewer: Viewer) -> Worked | 
 
     None where no priority can be worked out. Method note, sections 3, 8 and 9.
     """
-    every = Filters(chosen.missions, chosen.areas, (), chosen.threats, chosen.horizon, chosen.side)
-    every = every.on(chosen.as_of)
+    every = replace(chosen, dimensions=())
     ranked = priorities.priorities(connection, every, viewer)
     ranked = ranked[ranked["priority"].notna()]
     if ranked.empty:
@@ -130,7 +129,7 @@ def _worked(
         sites=_sites(sites, names),
         threats=_threats(connection, chosen, viewer, row),
         priority=row,
-        weights=priorities.weights(),
+        weights=chosen.weights(),
         large_gap=reference.parameter("large_gap"),
         mandate_reason=mandate["reason"],
         mandate_source=mandate["source"],

@@ -12,13 +12,6 @@ from unpol_data.views import gaps
 KEY = ["mission_code", "area_code"]
 
 
-def weights() -> dict[str, float]:
-    """The weights of threat, mandate and exposure in force, summing to 1."""
-    return {
-        part: reference.parameter(f"weight_{part}") for part in ("threat", "mandate", "exposure")
-    }
-
-
 def severities(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
     """One row per mission and rated crime threat, with severity (0-1) on the chosen horizon."""
     rated = queries.threats.mission_threats(connection, chosen, viewer)
@@ -33,7 +26,8 @@ def priorities(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.Da
     threat_part, mandate_part and exposure_part (they sum to the priority), rank (1 sharpest,
     equal priorities share the better rank, missing where there is no priority), and
     why_not_ranked (empty where ranked; "gap": not enough evidence, "threat": no rating,
-    "no_bearing": no chosen threat bears on the area). See the method note, section 9.
+    "no_bearing": no chosen threat bears on the area). The weights are those of the chosen scenario.
+    See the method note, section 9.
     """
     rows = gaps.areas_with_change(connection, chosen, viewer)
     pressure = threat.threat_pressure(
@@ -46,7 +40,7 @@ def priorities(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.Da
     )
     pressure = pressure.rename(columns={"coverage_share": "threat_coverage_share"})
     rows = rows.merge(pressure, how="left", on=KEY)
-    rows = priority.priorities(rows, weights())
+    rows = priority.priorities(rows, chosen.weights())
     rows["why_not_ranked"] = ""
     rows.loc[rows["pressure"].isna(), "why_not_ranked"] = "threat"
     rows.loc[rows["threat_coverage_share"].isna(), "why_not_ranked"] = "no_bearing"

@@ -96,24 +96,26 @@ def ranking(connection: Connection, chosen: Filters, viewer: Viewer) -> Ranking:
         draw_count=firm.draw_count,
         draw_seed=firm.draw_seed,
         limits=stability.limits(),
-        weights=priorities.weights(),
-        weight_sources=weight_sources(),
+        weights=chosen.weights(),
+        weight_sources=weight_sources(chosen),
         method_version=reference.version("method"),
         requirements_version=reference.version("requirements"),
         is_assessed=bool((rows["sites_total"] > 0).any()),
     )
 
 
-def weight_sources() -> pd.DataFrame:
-    """One row per weight in force: part, weight and source."""
+def weight_sources(chosen: Filters) -> pd.DataFrame:
+    """One row per weight in force: part, weight and source, the scenario's where one is chosen."""
     parameters = reference.table("parameters").set_index("parameter")
     return pd.DataFrame(
         [
             {
                 "part": part,
                 "weight": weight,
-                "source": parameters.at[f"weight_{part}", "source"],
+                "source": f"scenario {chosen.scenario.code}"
+                if chosen.scenario
+                else parameters.at[f"weight_{part}", "source"],
             }
-            for part, weight in priorities.weights().items()
+            for part, weight in chosen.weights().items()
         ]
     )

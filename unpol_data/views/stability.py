@@ -90,7 +90,7 @@ def drawn_priorities(
         stability.matched(rows, kept.rows, kept.gaps),
         stability.matched(rows, kept.rows, kept.exposures),
         pressures,
-        weights=priorities.weights(),
+        weights=chosen.weights(),
         weight_noise=reference.parameter("weight_noise"),
         chance=chance,
     )
@@ -117,7 +117,7 @@ def firmness(
     rows = stability.stability(ranked, drawn, limits=limits())
     next_rows = ranked[KEY].shift(-1).set_axis(BEHIND, axis=1)
     rows = rows.join(next_rows).merge(neighbours, how="left", on=[*KEY, *BEHIND])
-    swaps = overtaking.overtaking(ranked, priorities.weights())
+    swaps = overtaking.overtaking(ranked, chosen.weights())
     return Stability(
         rows=rows.drop(columns=BEHIND),
         neighbours=_with_ranks(neighbours, ranked),

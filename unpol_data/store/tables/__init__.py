@@ -21,6 +21,7 @@ from unpol_data.store.tables.holdings import MissionEquipment, SiteEquipment
 from unpol_data.store.tables.measurements import Measurement
 from unpol_data.store.tables.mission_threats import MissionThreat
 from unpol_data.store.tables.revisions import AuditEntry, Revision
+from unpol_data.store.tables.scenarios import SavedScenario
 from unpol_data.store.tables.site_profiles import SiteProfile
 from unpol_data.store.tables.sites import Site, SiteFacts
 from unpol_data.store.tables.threats import ThreatRating
@@ -59,6 +60,7 @@ __all__ = [
     "MissionThreat",
     "MonthlyMeasurement",
     "Revision",
+    "SavedScenario",
     "Site",
     "SiteConnectivity",
     "SiteDimensionGap",

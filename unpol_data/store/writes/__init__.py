@@ -8,15 +8,19 @@ from unpol_data.store.writes.assessments import (
     record_assessment,
     withdraw_assessment,
 )
+from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
 from unpol_data.store.writes.summaries import publish
 
 __all__ = [
     "Act",
     "Description",
     "Recorded",
+    "SavedVersion",
     "acting",
     "approve_assessment",
     "publish",
     "record_assessment",
+    "retire_scenario",
+    "save_scenario",
     "withdraw_assessment",
 ]
