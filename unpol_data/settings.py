@@ -26,6 +26,7 @@ class Settings:
     import_seconds: int
     import_memory_mb: int
     import_max_cells: int
+    work_seconds: int
 
 
 def _whole_number(environ: Mapping[str, str], variable: str, default: int, most: int) -> int:
@@ -62,4 +63,5 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         import_seconds=_whole_number(environ, "UNPOL_IMPORT_SECONDS", 60, 3_600),
         import_memory_mb=_whole_number(environ, "UNPOL_IMPORT_MEMORY_MB", 1_024, 65_536),
         import_max_cells=_whole_number(environ, "UNPOL_IMPORT_MAX_CELLS", 2_000_000, 100_000_000),
+        work_seconds=_whole_number(environ, "UNPOL_WORK_SECONDS", 600, 86_400),
     )

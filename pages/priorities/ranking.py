@@ -7,6 +7,7 @@ from pages.ui import (
     empty,
     filters,
     gap_panels,
+    hangs_on,
     one_priority,
     panels,
     ranking_parts,
@@ -55,6 +56,8 @@ else:
     pictures()
     with st.expander("Weigh threat, mandate and exposure differently", icon=":material/balance:"):
         weigh_form.draw(chosen, viewer)
+    with st.expander("Which assumption does the order hang on most?", icon=":material/tune:"):
+        hangs_on.draw(chosen, viewer)
     one_priority.draw(found.ranked, chosen, viewer)
     rows = ranking_words.table(found.ranked)
     with st.expander(f"All {len(rows)} priorities"):

@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from pages.ui import filters, menu, navigate, reads, words
-from unpol_data import publishing
+from pages.ui import filters, menu, navigate, words, working
 from unpol_data.access import NotPermitted, Viewer
 from unpol_data.figures import assessment_words, formats
 from unpol_data.filters import Filters
+from unpol_data.publishing import Publication
+from unpol_data.publishing.publication import Tell
+from unpol_data.settings import settings
 from unpol_data.store import StoreError
 from unpol_data.views import assessments as view
+from unpol_data.work import running
 
 SAID = "assessment_decision"
 APPROVING = (
@@ -68,21 +71,21 @@ def _approve(row: tuple, viewer: Viewer) -> None:
             key=f"published_on_{row.assessment_id}",
         )
         if st.button("Approve it", type="primary", key="approve_it"):
-            _decide(row, lambda: _approved(row, viewer, published_on))
+            _decide(row, lambda tell: _approved(row, viewer, published_on, tell))
 
 
 def _withdraw(row: tuple, viewer: Viewer) -> None:
     with st.popover("Withdraw", icon=":material/undo:", key="withdraw"):
         st.markdown(words.plain(WITHDRAWING.format(mission=row.mission_code)))
         if st.button("Withdraw it", key="withdraw_it"):
-            _decide(row, lambda: _withdrawn(row, viewer))
+            _decide(row, lambda tell: _withdrawn(row, viewer, tell))
 
 
-def _decide(row: tuple, act: Callable[[], str]) -> None:
+def _decide(row: tuple, act: Callable[[Tell], str]) -> None:
     """Do it, and draw the page anew; where it fails, say why in one sentence."""
     try:
-        with st.spinner("Computing the figures it changes …"):
-            sentence = act()
+        with working.progress("Opening the store") as tell:
+            sentence = act(tell)
     except (StoreError, NotPermitted) as error:
         st.error(words.plain(error), icon=":material/report:")
         return
@@ -90,23 +93,27 @@ def _decide(row: tuple, act: Callable[[], str]) -> None:
     st.rerun()
 
 
-def _approved(row: tuple, viewer: Viewer, published_on: date) -> str:
-    done = publishing.approve(
-        reads.engine(), row.assessment_id, viewer=viewer, published_on=published_on
+def _approved(row: tuple, viewer: Viewer, published_on: date, tell: Tell) -> str:
+    done = running.approve(
+        row.assessment_id,
+        viewer=viewer,
+        published_on=published_on,
+        settings=settings(),
+        tell=tell,
     )
     name = f"{row.mission_code} · {assessment_words.label(row)}"
     return f"{name} is approved and counts from {formats.day(published_on)}. {_change(done)}"
 
 
-def _withdrawn(row: tuple, viewer: Viewer) -> str:
-    done = publishing.withdraw(reads.engine(), row.assessment_id, viewer=viewer)
+def _withdrawn(row: tuple, viewer: Viewer, tell: Tell) -> str:
+    done = running.withdraw(row.assessment_id, viewer=viewer, settings=settings(), tell=tell)
     name = f"{row.mission_code} · {assessment_words.label(row)}"
     if done.from_on is None:
         return f"{name} is withdrawn. It was a draft, so no figure has changed."
     return f"{name} is withdrawn. {_change(done)}"
 
 
-def _change(done: publishing.Publication) -> str:
+def _change(done: Publication) -> str:
     """What changed on the side and horizon on screen, in words."""
     chosen = filters.current()
     changed = assessment_words.changed(view.moved(done.changes, chosen))

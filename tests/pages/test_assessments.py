@@ -65,7 +65,7 @@ def test_a_refused_approval_is_one_sentence(page, monkeypatch):
         raise StoreError("The store is in use by another program; wait for it, then try again.")
 
     app = page()
-    monkeypatch.setattr("unpol_data.publishing.approve", refused)
+    monkeypatch.setattr("unpol_data.work.running.approve", refused)
     app.button(key="approve_it").click().run()
     assert "in use by another program" in app.error[0].value
     assert not app.exception

@@ -4,6 +4,8 @@ import sqlite3
 
 import pytest
 
+from unpol_data.store import StoreError
+
 
 @pytest.fixture
 def page(frame, sample_file):
@@ -68,6 +70,25 @@ def test_a_priority_of_which_no_site_is_wholly_known_says_so(page):
     told = read(app.markdown)
     assert "**UNTMIS · Digital forensics and electronic evidence**" in told
     assert "At no site is every dimension of this capability known." in told
+
+
+def test_the_assumption_that_matters_most_is_found_when_asked_for_and_then_kept(page):
+    app = page(mission="UNMIK")
+    app.button(key="assumptions").click().run()
+    assert not app.error
+    told = read(app.markdown)
+    assert "of how far the order moves hangs on it" in told
+    assert "assumptions" not in {button.key for button in app.run().button}
+
+
+def test_work_that_fails_is_one_sentence(page, monkeypatch):
+    def refused(*arguments, **more):
+        raise StoreError("The store is in use by another program; wait for it, then try again.")
+
+    app = page(mission="UNMIK")
+    monkeypatch.setattr("unpol_data.work.running.assumption_shares", refused)
+    app.button(key="assumptions").click().run()
+    assert "in use by another program" in app.error[0].value
 
 
 def test_without_kept_draws_the_page_says_so(frame, sample_copy):

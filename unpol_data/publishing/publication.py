@@ -22,8 +22,13 @@ from unpol_data.store import writes
 from unpol_data.store.engine import reading
 from unpol_data.store.errors import StoreError
 
+Tell = Callable[[str, float], None]
 FIGURE = ["side", "horizon", "area_code"]
 NO_CHANGES = pd.DataFrame(columns=[*FIGURE, "gap_before", "gap_after"])
+
+
+def quiet(step: str, share: float) -> None:
+    """Nobody waits to hear which step is under way, nor what share of the work is done."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +55,28 @@ def approve(
     viewer: Viewer,
     published_on: date,
     now: datetime | None = None,
+    tell: Tell = quiet,
 ) -> Publication:
     """Let a draft count from `published_on`, and write every figure it changes.
 
-    Both happen in one transaction, as one revision. Raises NotPermitted where the viewer
-    may not approve, StoreError where there is no such draft for this viewer.
+    Both happen in one transaction, as one revision; `tell` hears of each step. Raises
+    NotPermitted where the viewer may not approve, StoreError where there is no such draft for
+    this viewer.
     """
     viewer.must("approve_assessment")
     change = partial(writes.approve_assessment, published_on=published_on)
     with _acting(engine, "approve_assessment", assessment_id, viewer, now) as (act, described):
-        return _changed(act, described, viewer, change, state="approved", from_on=published_on)
+        said = {"state": "approved", "from_on": published_on, "tell": tell}
+        return _changed(act, described, viewer, change, **said)
 
 
 def withdraw(
-    engine: Engine, assessment_id: int, *, viewer: Viewer, now: datetime | None = None
+    engine: Engine,
+    assessment_id: int,
+    *,
+    viewer: Viewer,
+    now: datetime | None = None,
+    tell: Tell = quiet,
 ) -> Publication:
     """Let a draft or an approved assessment count no more, and write every figure anew.
 
@@ -75,7 +88,8 @@ def withdraw(
     change = writes.withdraw_assessment
     with _acting(engine, "withdraw_assessment", assessment_id, viewer, now) as (act, described):
         from_on = described["published_on"].date() if described["state"] == "approved" else None
-        return _changed(act, described, viewer, change, state="withdrawn", from_on=from_on)
+        said = {"state": "withdrawn", "from_on": from_on, "tell": tell}
+        return _changed(act, described, viewer, change, **said)
 
 
 @contextmanager
@@ -110,6 +124,7 @@ def _changed(
     *,
     state: str,
     from_on: date | None,
+    tell: Tell,
 ) -> Publication:
     """Change the assessment's state, and the figures of its mission from `from_on` on."""
     mission_code, assessment_id = described["mission_code"], int(described["assessment_id"])
@@ -117,9 +132,11 @@ def _changed(
         sites, changes = set(), NO_CHANGES
         change(act, assessment_id)
     else:
+        tell("Reading what counts now", 0.1)
         sites = sites_of(act.connection, assessment_id)
         before = _gaps(act.connection, mission_code, viewer, from_on)
-        after = _publish(act, described, sites, partial(change, act, assessment_id), from_on)
+        change_it = partial(change, act, assessment_id)
+        after = _publish(act, described, sites, change_it, from_on=from_on, tell=tell)
         after = after.loc[after["clearance"] == viewer.clearance, [*FIGURE, "gap"]]
         changes = before.merge(after, on=FIGURE, how="outer", suffixes=("_before", "_after"))
     return Publication(
@@ -132,7 +149,9 @@ def _publish(
     described: pd.Series,
     sites: set[str],
     change: Callable[[], None],
+    *,
     from_on: date,
+    tell: Tell,
 ) -> pd.DataFrame:
     """Make the change and write the figures from the day on; the mission's gaps then.
 
@@ -142,12 +161,15 @@ def _publish(
     of_sites = (act.connection, mission_code, sites, rules)
     counts_before = counts_now(*of_sites, from_on=from_on)
     change()
+    tell("Computing the figures it touches", 0.3)
     found = periods(*of_sites, from_on=from_on, counts_before=counts_before)
     figures = {"mission_code": mission_code, "revision": act.revision}
     writes.publish(act.connection, **figures, periods=found, site_codes=sorted(sites))
     if described["kind"] in KINDS:
+        tell("Drawing what else they could be", 0.6)
         drawn = draw_periods(act.connection, mission_code, rules, from_on=from_on)
         writes.publish(act.connection, **figures, periods=drawn)
+    tell("Keeping them", 0.95)
     return found[0][2]["mission_gaps"]
 
 
