@@ -6,11 +6,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, create_engine
 
+from tests import postgres
 from unpol_data.store.engine import open_store
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +65,39 @@ def sample_copy(sample_file: Path, tmp_path: Path) -> Path:
         if Path(f"{sample_file}{end}").exists():
             shutil.copy(f"{sample_file}{end}", f"{tmp_path / 'copy.db'}{end}")
     return tmp_path / "copy.db"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The socket of a PostgreSQL server, started once for each process of the tests."""
+    with postgres.server() as socket:
+        blank = postgres.url(socket, "blank")
+        _new_database(socket, "blank", template="template1")
+        open_store(blank).dispose()
+        yield socket
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of an empty store of its own on the PostgreSQL server."""
+    name = f"store_{uuid4().hex}"
+    _new_database(postgres_server, name, template="blank")
+    yield postgres.url(postgres_server, name)
+    with _maintenance(postgres_server) as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _new_database(socket: str, name: str, *, template: str) -> None:
+    with _maintenance(socket) as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+@contextmanager
+def _maintenance(socket: str) -> Iterator[Connection]:
+    engine = create_engine(postgres.url(socket, "postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

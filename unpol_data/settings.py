@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 DEFAULT_STORE_URL = "sqlite:///var/unpol.db"
+STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 DEFAULT_ADDRESS = "127.0.0.1"
 
 
@@ -40,11 +41,11 @@ def _whole_number(environ: Mapping[str, str], variable: str, default: int, most:
 
 def _store_url(environ: Mapping[str, str]) -> str:
     given = environ.get("UNPOL_STORE_URL", "").strip() or DEFAULT_STORE_URL
-    if not given.startswith("sqlite:///"):
+    if not given.startswith(STORES):
         scheme = given.partition(":")[0]
         raise SettingsError(
-            f"UNPOL_STORE_URL starts with {scheme!r}; this version keeps its store in SQLite: "
-            "use sqlite:///path/to/file.db."
+            f"UNPOL_STORE_URL starts with {scheme!r}; a store is kept in SQLite or PostgreSQL: use "
+            "sqlite:///path/to/file.db or postgresql://account@host/database."
         )
     return given
 

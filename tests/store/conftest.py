@@ -40,10 +40,24 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def engine(tmp_path: Path, blank: Path) -> Iterator[Engine]:
-    """An empty store."""
+def sqlite_url(tmp_path: Path, blank: Path) -> str:
+    """The address of an empty store in a file of its own."""
     shutil.copy(blank, tmp_path / "unpol.db")
-    opened = open_store(f"sqlite:///{tmp_path / 'unpol.db'}")
+    return f"sqlite:///{tmp_path / 'unpol.db'}"
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_url: str) -> Iterator[Engine]:
+    """An empty store in SQLite."""
+    opened = open_store(sqlite_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture(params=["sqlite_url", "postgres_url"], ids=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """An empty store, on each database in turn."""
+    opened = open_store(request.getfixturevalue(request.param))
     yield opened
     opened.dispose()
 

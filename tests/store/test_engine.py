@@ -133,8 +133,8 @@ def test_a_store_without_its_driver_is_refused():
     assert "is not installed" in refusal
 
 
-def test_the_store_survives_power_cuts_and_keeps_its_references(engine: Engine):
-    with reading(engine) as connection:
+def test_the_store_survives_power_cuts_and_keeps_its_references(sqlite_engine: Engine):
+    with reading(sqlite_engine) as connection:
         asked = ("journal_mode", "foreign_keys", "synchronous")
         pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in asked]
     assert pragmas == ["wal", 1, 2]

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy import CheckConstraint, Engine, create_engine, inspect
 from sqlalchemy.schema import CreateTable
 
 from unpol_data.store import StoreError, migrate, open_store
@@ -28,13 +28,23 @@ def test_the_migrations_lead_to_the_tables_as_they_are_declared(engine: Engine):
 
 
 @pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=lambda table: table.name)
-def test_the_migrations_promise_what_the_tables_declare(engine: Engine, table):
+def test_the_migrations_promise_what_the_tables_declare(sqlite_engine: Engine, table):
     """Alembic does not compare CHECK constraints; SQLite keeps the words of each table."""
-    with engine.connect() as connection:
+    with sqlite_engine.connect() as connection:
         kept = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_master WHERE name = ?", (table.name,)
         ).scalar_one()
-    assert _parts(kept) == _parts(str(CreateTable(table).compile(dialect=engine.dialect)))
+    assert _parts(kept) == _parts(str(CreateTable(table).compile(dialect=sqlite_engine.dialect)))
+
+
+def test_every_rule_of_every_table_is_kept_by_name_on_each_database(engine: Engine):
+    kept = inspect(engine)
+    for table in Base.metadata.sorted_tables:
+        declared = {
+            str(rule.name) for rule in table.constraints if isinstance(rule, CheckConstraint)
+        }
+        named = {rule["name"] for rule in kept.get_check_constraints(table.name)}
+        assert declared == named, table.name
 
 
 def test_there_is_one_line_of_migrations():
@@ -79,8 +89,8 @@ def test_a_store_is_left_as_it_was_where_its_references_are_broken(tmp_path):
     assert not inspect(create_engine(f"sqlite:///{path}")).has_table("evidence_counts")
 
 
-def test_foreign_keys_hold_again_after_a_migration(engine: Engine):
-    with engine.connect() as connection:
+def test_foreign_keys_hold_again_after_a_migration(sqlite_engine: Engine):
+    with sqlite_engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
 

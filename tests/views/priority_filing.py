@@ -19,10 +19,13 @@ FULL = {"level": 4, "yes_partly_no": "yes", "count": 10}
 NOTHING = {"level": 0, "yes_partly_no": "no", "count": 0}
 
 
-def three_missions(folder: Path) -> Path:
-    """The file of a store that holds their rounds, approved; UNISFA has two."""
+def three_missions(folder: Path, *, url: str | None = None) -> Path:
+    """The file of a store that holds their rounds, approved; UNISFA has two.
+
+    With `url` they are filed into the store at that address instead.
+    """
     path = folder / "three_missions.db"
-    engine = open_store(f"sqlite:///{path}")
+    engine = open_store(url or f"sqlite:///{path}")
     file_round(engine, _sheets("UNISFA", FIRST, NOTHING, {"arms_trafficking": (3, 4)}))
     file_round(engine, _sheets("UNISFA", SECOND, NOTHING, {"arms_trafficking": (4, 4)}))
     unmik = {"arms_trafficking": (2, 4), "corruption": (0, 0)}

@@ -12,6 +12,13 @@ from unpol_data.store import migrate
 from unpol_data.store.errors import StoreError, in_words
 
 BUSY_SECONDS = 15
+# A statement that takes longer than this is given up, so that it holds nobody else back.
+STATEMENT_SECONDS = 120
+CONNECT_SECONDS = 5
+POSTGRES = {
+    "connect_timeout": CONNECT_SECONDS,
+    "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c timezone=UTC",
+}
 
 
 def place(engine: Engine) -> str:
@@ -106,7 +113,7 @@ def _check_folder(address: URL, *, create_folder: bool) -> None:
 def _engine(address: URL, busy_seconds: float) -> Engine:
     if address.get_backend_name() != "sqlite":
         try:
-            return create_engine(address, pool_pre_ping=True)
+            return create_engine(address, pool_pre_ping=True, connect_args=POSTGRES)
         except ModuleNotFoundError as error:
             raise StoreError(
                 f"The driver of {address.drivername} is not installed ({error.name}); install "

@@ -38,6 +38,37 @@ CAUSES = (
         "folder, or name another place in UNPOL_STORE_URL.",
     ),
     (
+        "password authentication failed",
+        "The database {place} does not take this account and password; correct UNPOL_STORE_URL.",
+    ),
+    (
+        "does not exist",
+        "The database {place} or its account does not exist; create it (createdb), or correct "
+        "UNPOL_STORE_URL.",
+    ),
+    (
+        "permission denied",
+        "The account may not create or read the tables of {place}; grant it the schema, or name "
+        "another account in UNPOL_STORE_URL.",
+    ),
+    (
+        "connection to server",
+        "The database {place} cannot be reached; check that it is running and that "
+        "UNPOL_STORE_URL names its host and port.",
+    ),
+    (
+        "connection is lost",
+        "The database {place} was stopped or cannot be reached any more; try again when it runs.",
+    ),
+    (
+        "terminating connection",
+        "The database {place} was stopped or cannot be reached any more; try again when it runs.",
+    ),
+    (
+        "statement timeout",
+        "The database {place} took too long to answer; try again, or narrow the filters.",
+    ),
+    (
         "disk is full",
         "There is no room left on the disk for the store {place}; free some, then try again.",
     ),
@@ -46,9 +77,11 @@ CAUSES = (
 
 def broken_rule(error: IntegrityError) -> str:
     """The name of the constraint a row broke, as both databases report it."""
-    named = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-    if named:
-        return named
+    told = getattr(error.orig, "diag", None)
+    if told is not None and told.constraint_name:
+        return told.constraint_name
+    if told is not None and told.column_name:
+        return f"{told.table_name}.{told.column_name}"
     found = re.search(r"constraint failed: (.+)$", str(error.orig))
     return found.group(1) if found else str(error.orig)
 

@@ -24,6 +24,8 @@ except ImportError:  # Windows: SQLite's own lock then keeps the second process 
     fcntl = None
 
 LOCK_SECONDS = 60
+# Any number will do, as long as all versions of the dashboard use the same.
+ADVISORY_LOCK = 7_313_241
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -32,16 +34,31 @@ def upgrade(engine: Engine) -> None:
 
     Raises StoreError where it is not a store, or newer than this version knows.
     """
-    if _version(engine) == _scripts().get_current_head():
+    if _version(engine) == newest_version():
         return
     with _alone(engine), engine.execution_options(store_act="write").connect() as connection:
         _foreign_keys(connection, "OFF")
         try:
             with connection.begin():
+                _lock(connection)
                 command.upgrade(_config(connection), "head")
                 _check_references(connection)
         finally:
             _foreign_keys(connection, "ON")
+
+
+def newest_version() -> str:
+    """The schema version that this version of the dashboard writes."""
+    return _scripts().get_current_head()
+
+
+def _lock(connection: Connection) -> None:
+    """Wait, on PostgreSQL, for whoever brings the store up to date; until the transaction ends.
+
+    SQLite has a file lock for it, see _alone.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
 
 
 def _version(engine: Engine) -> str | None:

@@ -46,9 +46,11 @@ def test_an_answer_that_breaks_a_rule_is_refused_by_name(refused, changed, rule)
 
 def test_an_item_is_answered_once_in_an_assessment(keep, refused):
     keep(Answer, ANSWER)
-    assert "answers.item_code" in refused(Answer, ANSWER | {"value": 1.0})
+    said = refused(Answer, ANSWER | {"value": 1.0})
+    assert "answers.item_code" in said or "pk_answers" in said
 
 
 @pytest.mark.parametrize("changed", [{"site_code": "UNMISS-X"}, {"assessment_id": 9}])
 def test_an_answer_belongs_to_a_known_site_and_assessment(refused, changed):
-    assert "FOREIGN KEY" in refused(Answer, ANSWER | changed)
+    said = refused(Answer, ANSWER | changed)
+    assert "FOREIGN KEY" in said or "fk_answers_" in said

@@ -40,7 +40,8 @@ def test_facts_of_a_site_that_break_a_rule_are_refused_by_name(refused, changed,
 
 
 def test_facts_of_an_unknown_site_are_refused(refused):
-    assert "FOREIGN KEY" in refused(SiteFacts, FACTS | {"site_code": "UNMISS-NOWHERE"})
+    said = refused(SiteFacts, FACTS | {"site_code": "UNMISS-NOWHERE"})
+    assert "FOREIGN KEY" in said or "fk_site_facts_site_code" in said
 
 
 @pytest.mark.parametrize("site_code", ["MINUSCA-BOR", "UNMISSBOR", "unmiss-BOR"])

@@ -151,4 +151,5 @@ def test_every_check_of_every_summary_is_broken_by_a_test():
 def test_a_figure_is_told_once_in_a_revision(keep, refused):
     row = TIMES | GOOD[tables.MissionThreat]
     keep(tables.MissionThreat, row)
-    assert "mission_threats.threat_code" in refused(tables.MissionThreat, row)
+    said = refused(tables.MissionThreat, row)
+    assert "mission_threats.threat_code" in said or "pk_mission_threats" in said
