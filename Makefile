@@ -22,8 +22,11 @@ lint: $(DEVELOPMENT)
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports
 
-# CPU time and bytes of every view and chart on a store of the whole sample.
+# Draws, recombining and calibration of the rank intervals; time and bytes of every view and chart.
 bench: $(DEVELOPMENT)
+	@$(BIN)/python -m tests.benchmarks.drawing
+	@$(BIN)/python -m tests.benchmarks.recombining
+	@$(BIN)/python -m tests.benchmarks.calibration
 	@$(BIN)/python -m tests.benchmarks.pages
 
 format: $(DEVELOPMENT)
