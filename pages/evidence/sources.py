@@ -9,7 +9,11 @@ from unpol_data.views import sources as view
 
 USES = ("mission", "area", "side", "as_of")
 ASSESS_ROWS = 6
-MATRIX = "Share of the needed answers that are present, in per cent. Hatched: too few for a figure."
+MATRIX = (
+    "Share of the needed answers that are present, in per cent. Hatched: no figure. One takes two "
+    "thirds of the answers in at least four of the five dimensions, at sites that serve two "
+    "thirds of the police. Method note, section 4."
+)
 AGE = "A half-life is the time after which an answer carries half its weight; see Method."
 
 viewer = current_viewer()

@@ -34,7 +34,7 @@ def against_crime() -> None:
     with st.expander("Every gap of the picture, in a table"):
         rows = threat_words.matrix_table(found.matrix)
         gap_panels.table(rows, threat_words.MATRIX_HEADINGS)
-        downloads.button("crime_threat_gaps", rows, chosen, viewer)
+        downloads.button("crime_threat_gaps", found.matrix, chosen, viewer)
 
 
 def answers_to_it(one: view.OneThreat) -> None:
@@ -72,4 +72,4 @@ else:
     rows = threat_words.ratings(found.ratings)
     with st.expander("Every rating"):
         panels.table(rows, threat_words.RATING_HEADINGS)
-    downloads.button("crime_threats", rows, chosen, viewer)
+    downloads.button("crime_threats", found.ratings, chosen, viewer)

@@ -59,6 +59,7 @@ def measurements() -> None:
     panels.section(site_words.trend_title(shown.measure, site_code, found.sites))
     chart = trend.trend(shown.months, screen.palette(), **said)
     screen.chart(chart, alt=trend.trend_alt(shown.months, **said))
+    panels.note(site_words.TREND)
 
 
 empty.unused(uses=USES)
@@ -73,5 +74,5 @@ else:
         held_back()
         measurements()
     with st.expander("Every site, measured against required"):
-        rows = site_maps.table(found)
-    downloads.button("connectivity", rows, chosen, viewer)
+        site_maps.table(found)
+    downloads.button("connectivity", site_words.download(found), chosen, viewer)

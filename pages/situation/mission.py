@@ -76,5 +76,5 @@ else:
         mission_parts.worst_sites(found.worst_sites, found.officers)
     details()
     with st.expander("Every gap of the picture, in a table"):
-        rows = mission_parts.gaps(found.matrix)
-    downloads.button("mission", rows, chosen, viewer)
+        cells = mission_parts.gaps(found)
+    downloads.button("mission", cells, chosen, viewer)

@@ -43,6 +43,8 @@ else:
         world()
     with right:
         panels.section("Five sharpest priorities")
+        if chosen.threats:
+            panels.note("The crime threat changes which come first, not the gaps or the map.")
         overview_parts.sharpest(found.sharpest)
         panels.section("How much we know")
         overview_parts.known(found)
@@ -50,5 +52,5 @@ else:
         panels.section("What got worse since the last round")
         overview_parts.worsened(found.worsened)
     with st.expander("Every mission, in a table"):
-        rows = overview_parts.missions(found)
-    downloads.button("overview", rows, chosen, viewer)
+        overview_parts.missions(found)
+    downloads.button("overview", found.missions, chosen, viewer)

@@ -40,14 +40,14 @@ def draw() -> DeltaGenerator:
                 chosen.threats,
                 lambda code: reference.name("threat", code),
             )
+            # A popover of their own would push the longest titles into a second line.
+            weights.choose(chosen)
         with st.popover(labels["horizon"], key="filter_horizon"):
             _one("horizon", "Needs", chosen.horizon)
         with st.popover(labels["side"], key="filter_side"):
             _one("side", "Whose technology", chosen.side)
         with st.popover(labels["as_of"], key="filter_as_of"):
             _as_of(chosen)
-        with st.popover(labels["scenario"], key="filter_scenario"):
-            weights.choose(chosen)
         share = st.popover(labels["share"], icon=":material/link:", key="filter_share")
     share.markdown("This link shows what you see now, on this date and by this method:")
     return share.empty()
@@ -81,7 +81,6 @@ def _labels() -> dict[str, str]:
         "horizon": f"Horizon: {chosen.horizon}",
         "side": f"Side: {reference.name('side', chosen.side)}",
         "as_of": f"As of {words.day(filters.current().as_of)}",
-        "scenario": f"Weights: {weights.label(chosen)}",
         "share": "Share",
     }
 

@@ -60,11 +60,11 @@ def against_words(found: Mission) -> str:
     return f"Filled circle: {now}. Hollow: {before}. {tick} Figures at right: change in points."
 
 
-def gaps(cells: pd.DataFrame) -> pd.DataFrame:
-    """The table twin of the matrix, drawn; its rows, for a download."""
-    rows = mission_words.matrix_rows(cells)
+def gaps(found: Mission) -> pd.DataFrame:
+    """The table twin of the matrix, drawn; the cells behind it with their mission."""
+    rows = mission_words.matrix_rows(found.matrix)
     panels.table(rows, {column: str(column).capitalize() for column in rows.columns})
-    return rows
+    return found.matrix.assign(mission_code=found.mission_code)
 
 
 def worst_sites(sites: pd.DataFrame, officers: str) -> None:

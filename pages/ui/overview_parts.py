@@ -63,12 +63,11 @@ def known(found: Overview) -> None:
         st.markdown(f":material/event_busy: {words.plain(overview_words.expired(mandate))}")
 
 
-def missions(found: Overview) -> pd.DataFrame:
-    """The table twin of the map, drawn; its rows, for a download."""
+def missions(found: Overview) -> None:
+    """The table twin of the map."""
     rows = overview_words.mission_rows(found.missions)
     headings = {**overview_words.MISSION_HEADINGS, "served": f"{found.officers} served"}
     panels.table(with_badges(rows), headings, badges=["gap"])
-    return rows
 
 
 def with_badges(rows: pd.DataFrame) -> pd.DataFrame:

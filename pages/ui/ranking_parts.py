@@ -35,6 +35,9 @@ def tiers(found: Ranking) -> None:
     for tier in stability_words.tiers(found.ranked, found.limits):
         badge = f":{COLOURS[tier.letter]}-badge[{tier.letter} {tier.name}]"
         st.markdown(f"{badge} {words.plain(tier.ranks)}  \n{words.plain(tier.meaning)}")
+    why = stability_words.out_of_order(found.ranked, found.limits, most=MOST)
+    if why:
+        st.markdown(words.plain(why))
     basis = stability_words.basis(
         found.ranked, draw_count=found.draw_count, draw_seed=found.draw_seed
     )

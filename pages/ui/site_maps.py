@@ -42,10 +42,9 @@ def _draw(sites: pd.DataFrame, width: int, height: int, *, by_mission: bool) -> 
     st.pydeck_chart(deck, height=height, alt=site_map.site_map_alt(sites))
 
 
-def table(found: Connectivity) -> pd.DataFrame:
-    """The table twin of the maps, drawn; its rows, for a download."""
+def table(found: Connectivity) -> None:
+    """The table twin of the maps."""
     rows = site_words.table(found.sites, found.measures)
     badges = rows["connectivity_class"].map(panels.connectivity_badge)
     shown = rows.assign(connectivity_class=badges)
     panels.table(shown, site_words.HEADINGS, badges=["connectivity_class"])
-    return rows

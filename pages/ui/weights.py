@@ -16,7 +16,7 @@ LONGEST = 18
 
 
 def label(chosen: Filters) -> str:
-    """What the button of the filter bar says: "default", "Threat first", "60-25-15"."""
+    """The weights in force in a word or two: "default", "Threat first", "60-25-15"."""
     if chosen.scenario is None:
         return DEFAULT
     name = chosen.scenario.name or chosen.scenario.code

@@ -35,7 +35,7 @@ def draw(cells: pd.DataFrame, chosen: Filters, viewer: Viewer) -> None:
     rows = gap_words.site_table(inside.sites, inside.dimensions)
     with st.expander("Site by site"):
         gap_panels.table(rows, gap_words.site_headings(rows))
-    _answers(inside.sites, area_code, chosen, viewer)
+    _answers(inside.sites, where, chosen, viewer)
 
 
 def _chosen_area(cells: pd.DataFrame) -> tuple[str, str]:
@@ -49,11 +49,11 @@ def _chosen_area(cells: pd.DataFrame) -> tuple[str, str]:
     return mission_code, area_code
 
 
-def _answers(sites: pd.DataFrame, area_code: str, chosen: Filters, viewer: Viewer) -> None:
+def _answers(sites: pd.DataFrame, within: dict[str, str], chosen: Filters, viewer: Viewer) -> None:
     """What was answered at one site, question by question."""
     panels.section("The answers behind it")
     site_code = choice.one("in_site", "Site", gap_words.site_choices(sites))
-    where = {"site_code": site_code, "area_code": area_code}
+    where = {"site_code": site_code, "area_code": within["area_code"]}
     rows = answer_words.table(reads.read(site_answers.site_answers, chosen, viewer, **where))
     gap_panels.answers(rows)
-    downloads.button("answers", rows, chosen, viewer)
+    downloads.button("answers", rows.assign(**(within | where)), chosen, viewer)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from pages.ui import headings, menu
 from tests.browser.serving import serving
 from tests.browser.settling import address, settled
+from unpol_data import reference
 
 PATHS = menu.url_paths()
 LINES = """heading => {
@@ -96,3 +97,13 @@ def test_a_page_fits_a_phone(dashboard, open_page, url_path):
     page = open_page(f"{dashboard}/{url_path}", width=390, height=844)
     check(page, url_path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_map_names_each_mission_also_where_it_stands_alone(dashboard, open_page):
+    missions = reference.table("missions").query("status == 'active'")["mission_code"]
+    page = open_page(f"{dashboard}/overview?mission={missions.iloc[0]}")
+    for mission in missions:
+        page.goto(f"{dashboard}/overview?mission={mission}")
+        settled(page)
+        drawn = page.get_by_test_id("stVegaLiteChart").first
+        expect(drawn.locator("text", has_text=mission).first).to_be_attached()

@@ -86,9 +86,9 @@ def test_host_countries_are_shaded_but_neutral_ground_is_not(sound_spec, colours
 
 def test_labels_turn_inwards_at_the_edges_of_a_phone(sound_spec, colours):
     _, rows = drawn(missions(), colours, sound_spec)
-    assert rows["MINURSO"]["wide"]["align"] == "right"
-    assert rows["MINURSO"]["phone"]["align"] == "left"
-    assert rows["UNTMIS"]["phone"]["align"] == "center"
+    assert rows["MINURSO"]["wide_align"] == "right"
+    assert rows["MINURSO"]["phone_align"] == "left"
+    assert rows["UNTMIS"]["phone_align"] == "center"
 
 
 def test_only_missions_west_of_the_phones_map_are_listed(sound_spec, colours):
@@ -119,3 +119,8 @@ def test_the_alternative_text_ranks_the_missions_and_names_those_without_a_figur
 def test_an_unknown_label_side_is_refused(colours):
     with pytest.raises(ValueError, match="label_side"):
         missions_map(missions().assign(label_side="north"), colours, shapes_url="/geo/world.json")
+
+
+def test_no_row_holds_an_object_whose_numbers_a_browser_would_take_for_bigint(sound_spec, colours):
+    _, rows = drawn(missions(), colours, sound_spec)
+    assert not [value for row in rows.values() for value in row.values() if isinstance(value, dict)]

@@ -93,7 +93,7 @@ def test_missions_to_assess_first_are_named(missions):
     rows = said.known_rows(missions=missions, median_age_months=3.8, fresh_share=0.64)
     figures = dict(zip(rows["subject"], rows["figure"], strict=True))
     assert figures["Missions with a figure"] == "2 of 3"
-    assert figures["Assess first"] == "MINURSO"
+    assert figures["Missions without a figure"] == "MINURSO"
     assert figures["Age of answers"] == "median 4 months, 64 % fresh"
 
 

@@ -112,3 +112,12 @@ def test_a_priority_is_called_firm_or_contested_with_its_range(ranked):
         "Firm: rank 2–9",
         "",
     ]
+
+
+def test_a_rank_in_a_lower_tier_than_one_after_it_is_explained():
+    ranked = pd.DataFrame({"rank": [1, 2, 3, 4], "tier": ["A", "C", "B", "C"]})
+    why = said.out_of_order(ranked, LIMITS, most=12)
+    assert why.startswith("Rank 2: higher by its figure than some after it in a better tier")
+    in_order = ranked.assign(tier=["A", "B", "B", "C"])
+    assert said.out_of_order(in_order, LIMITS, most=12) == ""
+    assert said.out_of_order(ranked, LIMITS, most=2) == ""

@@ -38,3 +38,14 @@ def test_nobody_serves_less_than_nobody(tables, found, column):
     tables["sites"].loc[2, column] = -1
     (problem,) = found(tables, "below_zero")
     assert problem.column == column
+
+
+def test_a_place_under_a_second_code_is_warned_of_by_both_names(tables, found):
+    held = pd.DataFrame(
+        [{"site_code": "UNMISS-OLD", "mission_code": "UNMISS", "site_kind": "team_site"}]
+    ).assign(name=f" {tables['sites']['name'].iloc[0].upper()}")
+    problems = found(tables, "same_name", mission_code="UNMISS", known_sites=held)
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert "is also what UNMISS-OLD is called" in problems[0].words
+    elsewhere = held.assign(mission_code="BINUH")
+    assert found(tables, "same_name", mission_code="UNMISS", known_sites=elsewhere) == []

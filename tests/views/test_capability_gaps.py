@@ -155,4 +155,4 @@ def test_an_empty_store_has_no_gaps_to_show(empty_store):
     with reading(empty_store) as connection:
         found = view.capability_gaps(connection, Filters(as_of=DAY), LOCAL)
     assert found.empty
-    assert found.figures[0].value == "None"
+    assert found.figures[0].value is None

@@ -1,11 +1,9 @@
 """Where do police lack the technology they need: the missions on a map of the world?"""
 
-import math
-
 import altair as alt
 import pandas as pd
 
-from unpol_data.figures import formats, marks, theme
+from unpol_data.figures import formats, label_offsets, marks, theme
 from unpol_data.figures.drawing import ROWS, Drawing, drawing, source
 from unpol_data.figures.palette import NOT_APPLICABLE, NOT_ENOUGH_EVIDENCE, Palette
 
@@ -29,11 +27,10 @@ PHONE_SCALE, PHONE_MIDDLE = "width * 0.98", (16.5, 17)
 # Square pixels of a circle's box per officer served, the smallest that shows its colour, and the
 # smallest that shows its hatch.
 AREA_PER_OFFICER, SMALLEST_AREA, SMALLEST_HATCH, PHONE_SHRINKS = 0.8, 230, 340, 0.7
-# Longitudes: missions west of the first are listed on a phone; labels turn at the others.
-WEST_OF_PHONE, LEFT_EDGE, RIGHT_EDGE = -25, -5, 38
+# Missions west of this longitude are listed on a phone.
+WEST_OF_PHONE = -25
 # On a phone the list stands in the Gulf of Guinea, above the label of a mission in Kinshasa.
 ABOVE_LOWEST_LABELS = 92
-LABEL_SIDES = ("right", "left", "above", "below")
 
 
 def missions_map(missions: pd.DataFrame, palette: Palette, *, shapes_url: str) -> Drawing:
@@ -103,9 +100,9 @@ def missions_map_alt(missions: pd.DataFrame) -> str:
 def _placed(missions: pd.DataFrame) -> pd.DataFrame:
     """One row per mission that has a place, with texts, circle and label offsets."""
     frame = marks.checked(missions, COLUMNS).dropna(subset=["latitude", "longitude"])
-    wrong = sorted(set(frame["label_side"]) - set(LABEL_SIDES))
+    wrong = sorted(set(frame["label_side"]) - set(label_offsets.SIDES))
     if wrong:
-        raise ValueError(f"Unknown label_side {wrong}; known: {', '.join(LABEL_SIDES)}.")
+        raise ValueError(f"Unknown label_side {wrong}; known: {', '.join(label_offsets.SIDES)}.")
     frame = frame.rename(columns={"mission_code": "code"})
     served = frame["served"].astype("Float64").fillna(0)
     hatched = frame["gap_class"] == NOT_ENOUGH_EVIDENCE
@@ -123,10 +120,10 @@ def _placed(missions: pd.DataFrame) -> pd.DataFrame:
     frame["dated"] = frame["published_on"].map(formats.day)
     frame["west"] = frame["longitude"] < WEST_OF_PHONE
     frame["place"] = frame["west"].cumsum()
-    for screen, side_of in (("wide", _wide_side), ("phone", _phone_side)):
-        frame[screen] = [_offsets(side_of(row), row.circle_area) for row in frame.itertuples()]
+    offsets = label_offsets.offsets(frame)
+    frame = frame.assign(**offsets)
     columns = ["code", "name", "figure", "gap", "gap_class", "police", "dated", "circle_area"]
-    return frame[[*columns, "latitude", "longitude", "west", "place", "wide", "phone"]]
+    return frame[[*columns, "latitude", "longitude", "west", "place", *offsets]]
 
 
 def _figure(row: tuple) -> str:
@@ -135,28 +132,6 @@ def _figure(row: tuple) -> str:
     if pd.isna(row.gap_points):
         return formats.NO_FIGURE
     return f"{formats.number(row.gap_points)} {formats.change(row.change_points)}".strip()
-
-
-def _wide_side(row: tuple) -> str:
-    return row.label_side
-
-
-def _phone_side(row: tuple) -> str:
-    """Labels that would leave a phone's screen turn inwards."""
-    if row.label_side == "right" and row.longitude > RIGHT_EDGE:
-        return "below"
-    if row.label_side == "left" and row.longitude < LEFT_EDGE:
-        return "right"
-    return row.label_side
-
-
-def _offsets(side: str, circle_area: float) -> dict[str, float | str]:
-    """Where a label's two lines stand from the circle's middle, in pixels."""
-    radius = math.sqrt(circle_area) / 2
-    aside = {"right": radius + 5, "left": -radius - 5}.get(side, 0)
-    down = {"below": radius + 10, "above": -radius - 22}.get(side, -7)
-    align = {"right": "left", "left": "right"}.get(side, "center")
-    return {"dx": round(aside, 1), "dy": round(down, 1), "align": align}
 
 
 def _land(shapes_url: str, palette: Palette) -> alt.Chart:
@@ -200,16 +175,19 @@ def _circles(located: alt.Chart, palette: Palette) -> list[alt.Chart]:
 
 def _labels(located: alt.Chart, palette: Palette) -> list[alt.Chart]:
     """The bold code with its figure beneath, each over a halo in the page's colour."""
-    here = f"(width < {theme.NARROW} ? datum.phone : datum.wide)"
+    here = {
+        name: f"(width < {theme.NARROW} ? datum.phone_{name} : datum.wide_{name})"
+        for name in label_offsets.NAMES
+    }
     east = located.transform_filter(f"width >= {theme.NARROW} || !datum.west")
     layers = []
     for field, weight, lower in (("code", "bold", 0), ("figure", "normal", 16)):
         for halo in (True, False):
             layers.append(
                 east.mark_text(
-                    align=alt.expr(f"{here}.align"),
-                    dx=alt.expr(f"{here}.dx"),
-                    dy=alt.expr(f"{here}.dy + {lower}"),
+                    align=alt.expr(here["align"]),
+                    dx=alt.expr(here["dx"]),
+                    dy=alt.expr(f"{here['dy']} + {lower}"),
                     baseline="middle",
                     fontSize=theme.on_phone(theme.AXIS_SIZE, theme.LABEL_SIZE),
                     fontWeight=weight,

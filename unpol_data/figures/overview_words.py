@@ -38,7 +38,7 @@ def at_sites(priority: tuple) -> str:
         return f"The one site it concerns is {worst}." if worst else ""
     which = f"{severe or 'None'} of {total} sites"
     if severe == total:
-        which = f"All {total} sites"
+        which = "Both sites" if total == 2 else f"All {total} sites"
     ending = f"; the worst is {worst}." if worst else "."
     return f"{which} {'has' if severe < 2 else 'have'} a large or critical gap{ending}"
 
@@ -116,7 +116,7 @@ def known_rows(
     return pd.DataFrame(
         [
             ("Missions with a figure", f"{len(missions) - len(without)} of {len(missions)}"),
-            ("Assess first", ", ".join(without) or "none, every mission has a figure"),
+            ("Missions without a figure", ", ".join(without) or "none, every mission has a figure"),
             ("Age of answers", age),
         ],
         columns=["subject", "figure"],

@@ -1,11 +1,16 @@
 """What is said of each site: on the map, beside the bars, above the trend, in the table?"""
 
+from typing import Protocol
+
 import pandas as pd
 
 from unpol_data import reference
 from unpol_data.figures import formats
 
 NOTHING = "–"
+TREND = (
+    "Means of each month. Class and table rest on all measurements of the last 90 days together."
+)
 HEADINGS = {
     "site": "Site",
     "connectivity_class": "Class",
@@ -22,6 +27,13 @@ HEADINGS = {
     "power_hours_per_day": "Power",
     "measured": "Measured",
 }
+
+
+class SitesMeasured(Protocol):
+    """Sites and what was measured there, as views.connectivity has them."""
+
+    sites: pd.DataFrame
+    measures: pd.DataFrame
 
 
 def on_map(sites: pd.DataFrame) -> pd.DataFrame:
@@ -106,6 +118,16 @@ def table(sites: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
         rows[measure] = [found.get(code, NOTHING) for code in sites["site_code"]]
     rows["measured"] = [_measured(row) for row in sites.itertuples(index=False)]
     return rows
+
+
+def download(found: SitesMeasured) -> pd.DataFrame:
+    """One row per site with its figures as numbers, and for each measure value and requirement.
+
+    Columns of the sites, and value_<measure> and required_<measure>, missing where not known.
+    """
+    wide = found.measures.pivot(index="site_code", columns="measure", values=["value", "required"])
+    wide.columns = [f"{kind}_{measure}" for kind, measure in wide.columns]
+    return found.sites.merge(wide.reset_index(), how="left", on="site_code")
 
 
 def of_required(value: float | None, required: float | None, *, unit: str, lower: bool) -> str:

@@ -71,6 +71,25 @@ def tiers(ranked: pd.DataFrame, limits: Limits) -> list[Tier]:
     ]
 
 
+def out_of_order(ranked: pd.DataFrame, limits: Limits, *, most: int) -> str:
+    """Why a rank stands in a lower tier than one after it, where one of the first `most` does.
+
+    "" where the tiers follow the ranks.
+    """
+    shown = ranked.head(most).dropna(subset="tier")
+    tiers = shown["tier"].map(ord).astype("float64")
+    best_after = tiers[::-1].cummin().shift(1)[::-1]
+    lower = shown.loc[tiers > best_after, "rank"]
+    if lower.empty:
+        return ""
+    which = formats.listed([f"{rank}" for rank in lower])
+    ranks, their = ("Rank", "its") if len(lower) == 1 else ("Ranks", "their")
+    return (
+        f"{ranks} {which}: higher by {their} figure than some after it in a better tier, but over "
+        f"the draws less often in the top {limits.top_k}. Where the two differ, trust the tier."
+    )
+
+
 def changes(
     ranked: pd.DataFrame, neighbours: pd.DataFrame, swaps: pd.DataFrame, *, most: int
 ) -> list[Said]:

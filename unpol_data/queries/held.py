@@ -9,9 +9,9 @@ WITHDRAWN = "withdrawn"
 
 
 def sites(connection: Connection) -> pd.DataFrame:
-    """One row per site: site_code, mission_code and the site kind last given for it."""
+    """One row per site: site_code, mission_code, and the site kind and name last given for it."""
     query = (
-        select(Site.site_code, Site.mission_code, SiteFacts.site_kind)
+        select(Site.site_code, Site.mission_code, SiteFacts.site_kind, SiteFacts.name)
         .join(SiteFacts, SiteFacts.site_code == Site.site_code)
         .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
         .where(Assessment.state != WITHDRAWN)
@@ -19,7 +19,7 @@ def sites(connection: Connection) -> pd.DataFrame:
     )
     rows = pd.DataFrame(
         connection.execute(query).all(),
-        columns=["site_code", "mission_code", "site_kind"],
+        columns=["site_code", "mission_code", "site_kind", "name"],
         dtype="object",
     )
     return rows.drop_duplicates("site_code", keep="last")

@@ -84,7 +84,7 @@ def _state_problems(rows: pd.DataFrame, items: pd.DataFrame) -> Iterator[Problem
             answered & rows[column].isna(),
             column=column,
             rule=f"answered_needs_{column}",
-            expected=f"a {column}".replace("_", " "),
+            expected="a date" if column == "answered_on" else f"one {column}".replace("_", " "),
             words=words,
         )
     yield from flagged(

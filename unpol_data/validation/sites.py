@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from unpol_data.validation.context import Context
-from unpol_data.validation.problems import Problem, literal, nearest, of_rows
+from unpol_data.validation.problems import WARNING, Problem, literal, nearest, of_rows
 
 REFERRING = ("answers", "equipment", "connectivity")
 HEADCOUNTS = ("unpol_served", "users", "host_officers_served")
@@ -32,6 +32,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
     if "sites" in tables:
         if mission_code is not None:
             yield from _codes_of_mission(tables["sites"], mission_code)
+            yield from _same_names(tables["sites"], mission_code, context.known_sites)
         for column in HEADCOUNTS:
             yield from of_rows(
                 tables["sites"],
@@ -65,6 +66,31 @@ def _codes_of_mission(rows: pd.DataFrame, mission_code: str) -> Iterator[Problem
         expected=f"{mission_code}-NAME",
         words=f"'{{site_code}}' must start with '{mission_code}-' and go on in capital letters, "
         "digits or hyphens",
+    )
+
+
+def _same_names(rows: pd.DataFrame, mission_code: str, known: pd.DataFrame) -> Iterator[Problem]:
+    """Warnings of sites called as another site of the mission: one place under two codes?"""
+    own = rows[["site_code", "name"]].dropna()
+    held = known.loc[known["mission_code"] == mission_code].reindex(columns=own.columns).dropna()
+    every = pd.concat([held[~held["site_code"].isin(own["site_code"])], own])
+    every = every.assign(called=every["name"].astype(str).str.strip().str.casefold())
+    others = {
+        code: ", ".join(sorted(set(of_name["site_code"]) - {code}))
+        for _, of_name in every.groupby("called")
+        for code in of_name["site_code"]
+    }
+    other = rows["site_code"].map(others).fillna("")
+    yield from of_rows(
+        rows.assign(other=other),
+        rows["name"].notna() & (other != ""),
+        sheet="sites",
+        column="name",
+        rule="same_name",
+        expected="one code for each place",
+        words="{name} is also what {other} is called; use that code if it is the same place, "
+        "or the place counts twice",
+        severity=WARNING,
     )
 
 

@@ -201,6 +201,8 @@ def _critical_missions(cells: pd.DataFrame) -> int:
 def _most_widespread(scored: pd.DataFrame) -> KeyFigure:
     """The area with a large or critical gap in most missions; of equals the larger gaps."""
     label = "Most widespread gap"
+    if scored.empty:
+        return KeyFigure(label, None, "word", note="no area has enough evidence")
     wide = scored[scored["gap_class"].isin(WIDE)]
     if wide.empty:
         return KeyFigure(label, "None", "word", note="no large or critical gap in scope")
@@ -222,10 +224,11 @@ def _most_limiting(scored: pd.DataFrame) -> KeyFigure:
     counts = scored["limiting_dimension"].dropna().value_counts()
     if counts.empty:
         return KeyFigure(label, None, "word", note="no gap has a figure")
-    first = sorted(counts[counts == counts.iloc[0]].index)[0]
+    tied = gaps.most_frequent(counts)
+    each = " each" if len(tied) > 1 else ""
     return KeyFigure(
         label,
-        reference.name("dimension", first),
+        " and ".join(reference.name("dimension", code) for code in tied),
         "word",
-        note=f"limits {counts[first]} of {len(scored)} gaps",
+        note=f"limits {counts[tied[0]]} of {len(scored)} gaps{each}",
     )

@@ -231,7 +231,9 @@ def _limiting(sites: pd.DataFrame, before: pd.DataFrame, since: date) -> KeyFigu
     now, then = (_held_back(rows).dropna(subset="limiting_factor") for rows in (sites, before))
     label = "Holds back most police"
     if now.empty:
-        return KeyFigure(label, None, "word", note="nothing measured falls short")
+        measured = sites["gap"].notna().any()
+        note = "nothing measured falls short" if measured else "nothing was measured"
+        return KeyFigure(label, None, "word", note=note)
     first = reference.name("measure", now["limiting_factor"].iloc[0])
     count = int(now["site_count"].iloc[0])
     note = f"{now['served'].iloc[0]:,.0f} UNPOL at {count} {'site' if count == 1 else 'sites'}"

@@ -66,6 +66,15 @@ def previous_dates(rounds: pd.DataFrame) -> Mapping[str, date]:
     return dict(zip(earlier["mission_code"], earlier["previous_on"], strict=True))
 
 
+def most_frequent(counts: pd.Series) -> list[str]:
+    """The dimensions that are counted most, in the profession's order; all that tie.
+
+    `counts`: how often each dimension limits a capability, by its code; at least one.
+    """
+    most = counts[counts == counts.max()].index
+    return [code for code in reference.codes("dimensions") if code in most]
+
+
 def with_classes(gaps: pd.DataFrame) -> pd.DataFrame:
     """The same rows with gap_points (0-100, rounded as printed) and gap_class added.
 

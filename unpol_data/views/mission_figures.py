@@ -73,19 +73,19 @@ def _severe_count(areas: pd.DataFrame) -> int:
 
 
 def _limiting(areas: pd.DataFrame) -> KeyFigure:
-    """The dimension that limits most areas; of equals the first in the profession's order."""
+    """The dimension that limits most areas; all of them that tie."""
     label = "Most frequent limiting dimension"
     counts = areas.loc[areas["gap"].notna(), "limiting_dimension"].value_counts()
     if counts.empty:
         return KeyFigure(label, None, "word", note="no area has enough evidence")
-    order = [code for code in reference.codes("dimensions") if code in counts.index]
-    first = counts.reindex(order).idxmax()
-    named = "area" if counts[first] == 1 else "areas"
+    tied = gaps.most_frequent(counts)
+    named = "area" if counts[tied[0]] == 1 else "areas"
+    each = " each" if len(tied) > 1 else ""
     return KeyFigure(
         label,
-        reference.name("dimension", first),
+        " and ".join(reference.name("dimension", code) for code in tied),
         "word",
-        chip=f"{counts[first]} {named}",
+        chip=f"{counts[tied[0]]} {named}{each}",
         note=f"of {int(areas['gap'].notna().sum())} with a figure",
     )
 

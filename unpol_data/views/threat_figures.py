@@ -43,8 +43,9 @@ def _missions(ratings: pd.DataFrame) -> int:
 
 def _most_severe(ratings: pd.DataFrame) -> KeyFigure:
     """The threat with the highest severities over all missions that rated it."""
-    label = "Presses hardest over all missions"
     known = ratings[ratings["severity"].notna()]
+    several = known["mission_code"].nunique() > 1
+    label = "Presses hardest over all missions" if several else "Presses hardest"
     if known.empty:
         return KeyFigure(label, None, "word", note="no crime threat rated")
     sums = known.groupby("threat_code")["severity"].agg(["sum", "count"])
