@@ -1,0 +1,104 @@
+"""Whom is a form for: which kinds of site, which side, which mission?"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from unpol_data import reference
+
+KNOWN_SITE = ("site_code", "name", "site_kind")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One kind of site seen from one side: what is asked and required follows from both."""
+
+    site_kind: str
+    side: str
+
+    @property
+    def code(self) -> str:
+        """The profile as the form's own calculation writes it."""
+        return f"{self.site_kind}.{self.side}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one form covers. `sites`: site_code, name and site_kind of the mission's sites."""
+
+    kinds: tuple[str, ...]
+    sides: tuple[str, ...]
+    mission_code: str | None
+    sites: pd.DataFrame
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """Every kind and side the form may be filled for."""
+        return tuple(
+            Profile(kind, side)
+            for kind in self.kinds
+            for side in self.sides
+            if side == "unpol" or kind in host_kinds()
+        )
+
+    @cached_property
+    def requirements(self) -> pd.DataFrame:
+        """One row per item and profile in scope: item_code, profile (code), required_now."""
+        rows = reference.table("requirements")
+        codes = rows["site_kind"] + "." + rows["side"]
+        rows = rows.assign(profile=codes)[["item_code", "profile", "required_now"]]
+        return rows[rows["profile"].isin([one.code for one in self.profiles])]
+
+    @cached_property
+    def items(self) -> pd.DataFrame:
+        """One row per item asked of any profile in scope, in the order of the framework."""
+        framework = reference.table("framework")
+        return framework[framework["item_code"].isin(self.requirements["item_code"])]
+
+
+def host_kinds() -> tuple[str, ...]:
+    """The kinds of site at which the host State is asked."""
+    kinds = reference.table("site_kinds")
+    return tuple(kinds.loc[kinds["host_side"] == "yes", "site_kind"])
+
+
+def scope(
+    *,
+    site_kind: str | None,
+    side: str | None,
+    mission_code: str | None,
+    sites: pd.DataFrame | None,
+) -> Scope:
+    """The scope asked for; all kinds or both sides where none is named.
+
+    Raises ValueError for unknown codes, a closed mission, and a kind of site at which the
+    side is not asked.
+    """
+    _known("site kind", site_kind, reference.codes("site_kinds"))
+    _known("side", side, reference.codes("sides"))
+    _known("open mission", mission_code, open_missions())
+    kinds = (site_kind,) if site_kind else reference.codes("site_kinds")
+    if side == "host_state":
+        kinds = tuple(kind for kind in kinds if kind in host_kinds())
+        if not kinds:
+            raise ValueError(
+                f"The host State is not asked at a {site_kind}; it is at {', '.join(host_kinds())}."
+            )
+    sides = (side,) if side else reference.codes("sides")
+    if not set(kinds) & set(host_kinds()):
+        sides = ("unpol",)
+    if sites is None:
+        sites = pd.DataFrame(columns=list(KNOWN_SITE), dtype="object")
+    return Scope(kinds, sides, mission_code, sites[sites["site_kind"].isin(kinds)])
+
+
+def open_missions() -> tuple[str, ...]:
+    """The codes of the missions that are not closed."""
+    missions = reference.table("missions")
+    return tuple(missions.loc[missions["status"] != "closed", "mission_code"])
+
+
+def _known(what: str, code: str | None, known: tuple[str, ...]) -> None:
+    if code is not None and code not in known:
+        raise ValueError(f"{code!r} is not a known {what}; known are {', '.join(known)}.")
