@@ -6,11 +6,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from unpol_data import reference
-from unpol_data.exports import template_lists, template_words, workbook_file
+from unpol_data.exports import template_lists, template_mission, template_words, workbook_file
 from unpol_data.exports.template_checks import add_checks
 
 LANGUAGES = ("en",)
-KINDS = ("workbook",)
 
 REQUIRED_FILL = PatternFill("solid", fgColor="1F3A5F")
 OPTIONAL_FILL = PatternFill("solid", fgColor="DCE3EA")
@@ -44,12 +43,13 @@ DICTIONARY_COLUMNS = {
 }
 
 
-def workbook(*, language: str = "en") -> bytes:
-    """The blank assessment workbook as an .xlsx file, the same bytes every time.
+def workbook(*, language: str = "en", mission: template_mission.Mission | None = None) -> bytes:
+    """The assessment workbook as an .xlsx file, the same bytes every time.
 
     A sheet per table of the data dictionary with drop-downs and input messages, the
-    questions, the dictionary, and the lists the drop-downs refer to. Raises ValueError
-    for a language there is no template in.
+    questions, the dictionary, and the lists the drop-downs refer to. Blank, or with the
+    sites of a mission and a line for all that is asked there. Raises ValueError for a
+    language there is no template in.
     """
     if language not in LANGUAGES:
         raise ValueError(f"There is no template in {language!r}; known are {', '.join(LANGUAGES)}.")
@@ -62,6 +62,8 @@ def workbook(*, language: str = "en") -> bytes:
     _listing(book.create_sheet("items"), "framework", ITEM_COLUMNS)
     _listing(book.create_sheet("dictionary"), "columns", DICTIONARY_COLUMNS)
     template_lists.add(book, columns)
+    if mission is not None:
+        template_mission.fill(book, mission)
     book.properties.creator = template_words.CREATOR
     book.properties.title = template_words.TITLE
     return workbook_file.content(book)

@@ -13,7 +13,7 @@ from unpol_data.exports import workbook_file
 from unpol_data.exports.xlsform import about, items, repeats
 from unpol_data.exports.xlsform.choices import choices
 from unpol_data.exports.xlsform.rows import LANGUAGE_NAMES, Choice, Line, cells
-from unpol_data.exports.xlsform.scope import Scope, scope
+from unpol_data.exports.xlsform.scope import NotAsked, Scope, scope
 from unpol_data.exports.xlsform.texts import Text, form, plain
 
 LANGUAGES = {"both": ("en", "fr"), "en": ("en",), "fr": ("fr",)}
@@ -33,13 +33,13 @@ def xlsform(
 
     For one kind of site and side, or asking for both where none is named. `sites`, with
     site_code, name and site_kind, are offered as choices where the mission has any.
-    Raises ValueError for what is not known or not asked, and ReferenceDataError where a
+    Raises NotAsked for what is not known or not asked, and ReferenceDataError where a
     text has no French.
     """
     if language not in LANGUAGES:
-        raise ValueError(f"There is no form in {language!r}; known are {', '.join(LANGUAGES)}.")
+        raise NotAsked(f"There is no form in {language!r}; known are {', '.join(LANGUAGES)}.")
     if sites is not None and mission_code is None:
-        raise ValueError("A list of sites needs the mission they are of.")
+        raise NotAsked("A list of sites needs the mission they are of.")
     chosen = scope(site_kind=site_kind, side=side, mission_code=mission_code, sites=sites)
     languages = LANGUAGES[language]
     book = Workbook()

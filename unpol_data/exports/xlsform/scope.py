@@ -10,6 +10,10 @@ from unpol_data import reference
 KNOWN_SITE = ("site_code", "name", "site_kind")
 
 
+class NotAsked(ValueError):  # noqa: N818 - named for what happened
+    """There is no such form; the message says why and what there is."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """One kind of site seen from one side: what is asked and required follows from both."""
@@ -72,7 +76,7 @@ def scope(
 ) -> Scope:
     """The scope asked for; all kinds or both sides where none is named.
 
-    Raises ValueError for unknown codes, a closed mission, and a kind of site at which the
+    Raises NotAsked for unknown codes, a closed mission, and a kind of site at which the
     side is not asked.
     """
     _known("site kind", site_kind, reference.codes("site_kinds"))
@@ -82,7 +86,7 @@ def scope(
     if side == "host_state":
         kinds = tuple(kind for kind in kinds if kind in host_kinds())
         if not kinds:
-            raise ValueError(
+            raise NotAsked(
                 f"The host State is not asked at a {site_kind}; it is at {', '.join(host_kinds())}."
             )
     sides = (side,) if side else reference.codes("sides")
@@ -101,4 +105,4 @@ def open_missions() -> tuple[str, ...]:
 
 def _known(what: str, code: str | None, known: tuple[str, ...]) -> None:
     if code is not None and code not in known:
-        raise ValueError(f"{code!r} is not a known {what}; known are {', '.join(known)}.")
+        raise NotAsked(f"{code!r} is not a known {what}; known are {', '.join(known)}.")
