@@ -6,7 +6,9 @@ from functools import cached_property
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.scoring.requirement import required_values
 
+SCALE = ("answer_type", "value_at_none", "value_at_full")
 KNOWN_SITE = ("site_code", "name", "site_kind")
 
 
@@ -48,11 +50,24 @@ class Scope:
 
     @cached_property
     def requirements(self) -> pd.DataFrame:
-        """One row per item and profile in scope: item_code, profile (code), required_now."""
+        """One row per item and profile in scope: item_code, profile (code), required, enough.
+
+        `required` is today's requirement, `enough` the least answer that reaches it (missing
+        for a count, which depends on the need). Method note, section 1.
+        """
         rows = reference.table("requirements")
         codes = rows["site_kind"] + "." + rows["side"]
-        rows = rows.assign(profile=codes)[["item_code", "profile", "required_now"]]
-        return rows[rows["profile"].isin([one.code for one in self.profiles])]
+        rows = rows.assign(profile=codes, required=rows["required_now"], needed=float("nan"))
+        rows = rows[rows["profile"].isin([one.code for one in self.profiles])]
+        items = reference.table("framework")[["item_code", *SCALE]]
+        rows = rows.merge(items, on="item_code")
+        enough = required_values(rows, level_top=reference.parameter("item_level_top"))
+        return rows.assign(enough=enough)[["item_code", "profile", "required", "enough"]]
+
+    @cached_property
+    def by_item(self) -> dict[str, pd.DataFrame]:
+        """The rows of `requirements` of each item."""
+        return dict(iter(self.requirements.groupby("item_code")))
 
     @cached_property
     def items(self) -> pd.DataFrame:
