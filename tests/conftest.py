@@ -8,6 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+# pyxform brings defusedxml, and lxml is there for the tests: openpyxl would use both, and the
+# tests would see another reader and writer than people do.
+os.environ["OPENPYXL_LXML"] = os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+
 import pytest
 from sqlalchemy import Engine
 

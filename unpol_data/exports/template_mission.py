@@ -14,12 +14,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from unpol_data import reference
+from unpol_data.exports import template_words
 
 # As in the sheet assessment; the rest of its row only the assessor can know.
 SENSITIVITY = "confidential"
 HELP_COLUMNS = {"answers": "question", "equipment": "equipment_name", "connectivity": "site_name"}
 HELP_WIDTH = {"answers": 90, "equipment": 44, "connectivity": 32}
 HELP_FILL = PatternFill("solid", fgColor="F3F5F7")
+HEADING_FONT = Font(name="Calibri", bold=True, color="1F2933")
 HELP_FONT = Font(name="Calibri", italic=True, color="52606D")
 
 
@@ -49,6 +51,15 @@ def fill(book: Workbook, mission: Mission) -> None:
     }
     for sheet_name, rows in prepared.items():
         _write(book[sheet_name], rows)
+    _explain(book["read_me"])
+
+
+def _explain(sheet: Worksheet) -> None:
+    heading, words = template_words.PREPARED
+    row = sheet.max_row + 2
+    sheet.cell(row=row, column=1, value=heading).font = HEADING_FONT
+    explained = sheet.cell(row=row + 1, column=1, value=words)
+    explained.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def answer_lines(sites: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """The first screen of a form."""
 
+import io
+
 import pandas as pd
 import pytest
 from pyxform.xls2xform import convert
@@ -75,7 +77,7 @@ def test_a_site_code_begins_with_its_mission(filling):
 
 def test_the_sites_of_the_mission_are_offered_by_kind():
     form = xlsform(site_kind="team_site", mission_code="UNMISS", sites=SITES)
-    rows = pd.read_excel(form, sheet_name="choices", dtype=str)
+    rows = pd.read_excel(io.BytesIO(form), engine="openpyxl", sheet_name="choices", dtype=str)
     rows = rows[rows["list_name"] == "sites"]
     assert list(rows["name"]) == ["UNMISS-BOR", "UNMISS-WAU"]
     assert rows["label::English (en)"].iloc[0] == "Bor (UNMISS-BOR)"
@@ -83,8 +85,9 @@ def test_the_sites_of_the_mission_are_offered_by_kind():
 
 
 def test_the_sites_offered_follow_the_kind_where_it_is_asked():
-    form = pd.read_excel(xlsform(mission_code="UNMISS", sites=SITES), sheet_name="survey")
-    asked = form.set_index("name").loc["site_code"]
+    form = xlsform(mission_code="UNMISS", sites=SITES)
+    rows = pd.read_excel(io.BytesIO(form), engine="openpyxl", sheet_name="survey", dtype=str)
+    asked = rows.set_index("name").loc["site_code"]
     assert asked["type"] == "select_one sites"
     assert asked["choice_filter"] == "site_kind = ${site_kind}"
 
