@@ -1,10 +1,14 @@
 """A submission made from the form, for the tests of the readers."""
 
+from datetime import date
+
+import pandas as pd
 import pytest
 
 from tests.exports.filled import filled
 from unpol_data import reference
 from unpol_data.exports.xlsform import xlsform
+from unpol_data.validation import Context, judge
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +73,30 @@ def test_a_form_of_any_kind_is_filled_for_the_kind_named():
     form = xlsform(language="en")
     submission = filled(form, site_code="UNMISS-JUBA", site_kind="fpu_camp")
     assert submission["about/site_profile"] == "fpu_camp.unpol"
+
+
+def test_what_a_form_lets_through_is_valid_to_the_importer(submission):
+    found = names(submission)
+    columns = {"": "value", "_needed": "needed", "_grade": "evidence_grade", "_cause": "cause"}
+    rows = [
+        {
+            "site_code": found["site_code"],
+            "item_code": name.removesuffix("_state").upper().replace("_", "-"),
+            "side": found["side"],
+            "state": state,
+            "answered_on": found["assessed_on"],
+            "respondent_role": found["respondent_role"],
+            "note": found.get(name.removesuffix("_state") + "_note"),
+        }
+        | {column: found.get(name.removesuffix("_state") + end) for end, column in columns.items()}
+        for name, state in found.items()
+        if name.endswith("_state")
+    ]
+    sites = pd.DataFrame(
+        [("UNMISS-BOR", "UNMISS", "host_station")],
+        columns=["site_code", "mission_code", "site_kind"],
+    )
+    context = Context(today=date(2026, 4, 1), mission_code="UNMISS", known_sites=sites)
+    judged = judge({"answers": pd.DataFrame(rows, dtype="object")}, context=context)
+    assert [one.words for one in judged.problems] == []
+    assert len(judged.rows["answers"]) == len(rows) > 150
