@@ -95,3 +95,11 @@ def test_what_cannot_be_asked_is_refused_with_what_can():
         xlsform(language="es")
     with pytest.raises(NotAsked, match="needs the mission"):
         xlsform(sites=pd.DataFrame(columns=["site_code", "name", "site_kind"]))
+
+
+def test_no_two_questions_have_the_same_label(sheet):
+    """Exports headed by labels would mix them up."""
+    for language in ("English (en)", "Français (fr)"):
+        asked = [row for row in sheet("survey") if row["type"].partition("_")[0] != "end"]
+        labels = [row[f"label::{language}"] for row in asked if row["type"] != "note"]
+        assert len(labels) == len(set(labels))
