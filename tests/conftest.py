@@ -10,6 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+# pyxform brings defusedxml, and lxml is there for the tests: openpyxl would use both, and the
+# tests would see another reader and writer than people do.
+os.environ["OPENPYXL_LXML"] = os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+
 import pytest
 from sqlalchemy import Connection, Engine, create_engine
 

@@ -8,14 +8,17 @@ ROOT = Path(__file__).parent.parent
 WEB = """
 import importlib, pkgutil, sys
 import unpol_data.queries, unpol_data.views, unpol_data.figures, unpol_data.publishing, pages, web
-for package in (unpol_data.queries, unpol_data.views, unpol_data.figures, pages.ui, web):
+import unpol_data.exports
+parts = (unpol_data.queries, unpol_data.views, unpol_data.figures, unpol_data.exports)
+for package in (*parts, pages.ui, web):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(module.name)
-print(sorted({name.split(".")[0] for name in sys.modules} & {"SALib", "scipy", "matplotlib"}))
+heavy = {"SALib", "scipy", "matplotlib", "pyxform"}
+print(sorted({name.split(".")[0] for name in sys.modules} & heavy))
 """
 
 
-def test_no_part_of_the_web_process_loads_salib_or_scipy():
+def test_no_part_of_the_web_process_loads_salib_scipy_or_pyxform():
     code = WEB.replace("pages, web", "pages.ui, web")
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.ui import import_report, panels, uploads, words
+from pages.ui import import_report, panels, templates, uploads, words
 from pages.ui.sign_in import current_viewer
-from unpol_data.exports import template
 from unpol_data.settings import settings
 
 STEPS = (
-    "**Take the template** and fill its sheets; the lists and the dictionary are in it. "
-    "A single table (answers, equipment, connectivity, threats, sites) may come as CSV.",
+    "**Take the template**, for one mission with its sites filled in, and fill its sheets; the "
+    "lists and the dictionary are in it. A single table (answers, equipment, connectivity, "
+    "threats, sites) may come as CSV.",
     "**Choose the file.** It is checked at once, every row; nothing is stored.",
     "**Put right** what is listed: sheet, row, column, what was found and what is expected.",
     "**Save as draft.** A draft counts in no figure until a reviewer approves it.",
@@ -24,15 +24,7 @@ def steps() -> None:
     """What to do, and what is taken."""
     panels.section("How a file becomes evidence")
     st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(STEPS, start=1)))
-    st.download_button(
-        "Download the template",
-        data=template.workbook,
-        file_name="unpol_assessment_template.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        icon=":material/download:",
-        key="download_template",
-    )
+    templates.draw(viewer)
     panels.note(
         f"Excel workbooks (.xlsx) and CSV in UTF-8; at most {limits.import_max_mb} MB, "
         f"{limits.import_max_cells:,} cells and {limits.import_seconds} seconds of reading. "

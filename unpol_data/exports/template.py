@@ -1,23 +1,15 @@
 """What does a blank assessment workbook look like?"""
 
-import io
-import zipfile
-from datetime import datetime
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from unpol_data import reference
-from unpol_data.exports import template_lists, template_words
+from unpol_data.exports import template_lists, template_mission, template_words, workbook_file
 from unpol_data.exports.template_checks import add_checks
 
 LANGUAGES = ("en",)
-KINDS = ("workbook",)
-# The same template is the same file, byte for byte: nothing in it may hold the clock.
-FIXED_MOMENT = datetime(2026, 1, 1)
-FIXED_ZIP_MOMENT = (2026, 1, 1, 0, 0, 0)
 
 REQUIRED_FILL = PatternFill("solid", fgColor="1F3A5F")
 OPTIONAL_FILL = PatternFill("solid", fgColor="DCE3EA")
@@ -51,12 +43,13 @@ DICTIONARY_COLUMNS = {
 }
 
 
-def workbook(*, language: str = "en") -> bytes:
-    """The blank assessment workbook as an .xlsx file, the same bytes every time.
+def workbook(*, language: str = "en", mission: template_mission.Mission | None = None) -> bytes:
+    """The assessment workbook as an .xlsx file, the same bytes every time.
 
     A sheet per table of the data dictionary with drop-downs and input messages, the
-    questions, the dictionary, and the lists the drop-downs refer to. Raises ValueError
-    for a language there is no template in.
+    questions, the dictionary, and the lists the drop-downs refer to. Blank, or with the
+    sites of a mission and a line for all that is asked there. Raises ValueError for a
+    language there is no template in.
     """
     if language not in LANGUAGES:
         raise ValueError(f"There is no template in {language!r}; known are {', '.join(LANGUAGES)}.")
@@ -69,9 +62,11 @@ def workbook(*, language: str = "en") -> bytes:
     _listing(book.create_sheet("items"), "framework", ITEM_COLUMNS)
     _listing(book.create_sheet("dictionary"), "columns", DICTIONARY_COLUMNS)
     template_lists.add(book, columns)
+    if mission is not None:
+        template_mission.fill(book, mission)
     book.properties.creator = template_words.CREATOR
     book.properties.title = template_words.TITLE
-    return _fixed(book)
+    return workbook_file.content(book)
 
 
 def _read_me(sheet: Worksheet) -> None:
@@ -130,23 +125,3 @@ def _listing(sheet: Worksheet, table_name: str, widths: dict[str, int]) -> None:
                 written.data_type = "s"
                 written.alignment = WRAPPED
     _finish(sheet, len(widths))
-
-
-def _fixed(book: Workbook) -> bytes:
-    """The workbook's bytes with every moment in it fixed."""
-    written = io.BytesIO()
-    book.properties.created = FIXED_MOMENT
-    book.save(written)
-    moment = book.properties.modified.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = content.replace(
-                    moment, FIXED_MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                )
-            entry = zipfile.ZipInfo(name, FIXED_ZIP_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return fixed.getvalue()

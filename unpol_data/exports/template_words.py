@@ -3,6 +3,13 @@
 CREATOR = "UNPOL technology-capacity dashboard"
 TITLE = "Technology assessment of a United Nations Police component"
 
+PREPARED = (
+    "Prepared lines",
+    "The sites of the mission stand here as they were last approved: correct what has changed. "
+    "The sheets answers, equipment and connectivity have a line for all that may be said of each "
+    "site. Lines left as they are change nothing; columns in italics only help.",
+)
+
 HEADINGS = ("What to do", "Answers", "Sensitivity", "Persons", "Sending it in")
 
 

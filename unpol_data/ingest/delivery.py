@@ -7,7 +7,7 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.ingest import frames, isolated
+from unpol_data.ingest import frames, isolated, prepared
 from unpol_data.ingest.refusal import Refused
 from unpol_data.settings import Settings
 from unpol_data.validation.problems import nearest
@@ -38,6 +38,7 @@ def delivery(
     """The file's rows; raises Refused where it cannot be read or told what it is of."""
     answer = isolated.sheets(content, settings=settings)
     kind, tables = frames.tables(answer, kind=kind)
+    tables = prepared.filled_in(tables)
     mission_code = mission_of(tables, kind=kind, mission=mission, viewer=viewer)
     names = tuple(one["name"] for one in answer["sheets"])
     return Delivery(kind, mission_code, tables, names)

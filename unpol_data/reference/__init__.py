@@ -10,11 +10,14 @@ from unpol_data.reference.tables_in_use import (
     table,
     version,
 )
+from unpol_data.reference.translations import LANGUAGES, in_language
 
 __all__ = [
+    "LANGUAGES",
     "ReferenceDataError",
     "check",
     "codes",
+    "in_language",
     "name",
     "parameter",
     "short_name",

@@ -190,6 +190,9 @@ TABLES: dict[str, Table] = {
             "value": Column("number", low=0, high=100),
         },
     ),
+    "translations": Table(
+        ("context", "english"), {"context": TEXT, "english": TEXT, "french": TEXT}
+    ),
     "columns": Table(
         ("sheet", "column"),
         {
