@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 ROLES = ("viewer", "focal_point", "assessor", "reviewer", "planner", "administrator")
+# Those who look after missions' figures, so also after what these warn of.
+SIGNAL_ROLES = frozenset({"reviewer", "planner", "focal_point", "administrator"})
 
 ACTS = {
     "read": frozenset(ROLES),
     "record_assessment": frozenset({"focal_point", "assessor", "administrator"}),
     "approve_assessment": frozenset({"reviewer", "administrator"}),
     "withdraw_assessment": frozenset({"reviewer", "administrator"}),
+    "mark_signal_seen": SIGNAL_ROLES,
+    "dismiss_signal": SIGNAL_ROLES,
+    "reopen_signal": SIGNAL_ROLES,
 }
 
 

@@ -69,6 +69,9 @@ def test_a_store_is_left_as_it_was_where_its_references_are_broken(tmp_path):
         driver = connection.connection.driver_connection
         driver.execute("PRAGMA foreign_keys = OFF")
         driver.execute("INSERT INTO audit_entries VALUES (7, '2026-04-01', 'a', 'b', 'c', 1, 1)")
+        driver.execute("DROP TABLE signal_searches")
+        driver.execute("DROP TABLE signal_states")
+        driver.execute("DROP TABLE signals")
         driver.execute("DROP TABLE gap_draws")
         driver.execute("DROP TABLE evidence_counts")
         driver.execute("DROP TABLE site_profiles")

@@ -8,6 +8,7 @@ from unpol_data.reference.tables_in_use import (
     parameter,
     short_name,
     table,
+    thresholds,
     version,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "parameter",
     "short_name",
     "table",
+    "thresholds",
     "version",
 ]

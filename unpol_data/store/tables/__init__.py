@@ -21,6 +21,7 @@ from unpol_data.store.tables.holdings import MissionEquipment, SiteEquipment
 from unpol_data.store.tables.measurements import Measurement
 from unpol_data.store.tables.mission_threats import MissionThreat
 from unpol_data.store.tables.revisions import AuditEntry, Revision
+from unpol_data.store.tables.signals import Signal, SignalSearch, SignalState
 from unpol_data.store.tables.site_profiles import SiteProfile
 from unpol_data.store.tables.sites import Site, SiteFacts
 from unpol_data.store.tables.threats import ThreatRating
@@ -40,6 +41,7 @@ SUMMARIES = (
     SiteProfile,
     EvidenceCount,
     GapDraws,
+    Signal,
 )
 
 __all__ = [
@@ -59,6 +61,9 @@ __all__ = [
     "MissionThreat",
     "MonthlyMeasurement",
     "Revision",
+    "Signal",
+    "SignalSearch",
+    "SignalState",
     "Site",
     "SiteConnectivity",
     "SiteDimensionGap",

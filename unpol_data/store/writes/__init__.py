@@ -8,15 +8,23 @@ from unpol_data.store.writes.assessments import (
     record_assessment,
     withdraw_assessment,
 )
+from unpol_data.store.writes.signals import (
+    SignalName,
+    record_signal_search,
+    record_signal_state,
+)
 from unpol_data.store.writes.summaries import publish
 
 __all__ = [
     "Act",
     "Description",
     "Recorded",
+    "SignalName",
     "acting",
     "approve_assessment",
     "publish",
     "record_assessment",
+    "record_signal_search",
+    "record_signal_state",
     "withdraw_assessment",
 ]
