@@ -2,10 +2,21 @@
 
 import streamlit as st
 
-from pages.ui import downloads, empty, filters, key_figures, overview_parts, panels, reads, screen
+from pages.ui import (
+    downloads,
+    empty,
+    filters,
+    key_figures,
+    overview_parts,
+    panels,
+    reads,
+    screen,
+    signal_parts,
+)
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import missions_map, shapes
 from unpol_data.views import overview as view
+from unpol_data.views import signals
 
 USES = ("mission", "area", "threat", "horizon", "side", "as_of")
 EXPLAINED = (
@@ -47,8 +58,12 @@ else:
         panels.section("How much we know")
         overview_parts.known(found)
     with below:
-        panels.section("What got worse since the last round")
-        overview_parts.worsened(found.worsened)
+        look_now, worse = st.columns(2, gap="medium")
+        with look_now:
+            signal_parts.sharpest(reads.read(signals.signals, chosen, viewer))
+        with worse:
+            panels.section("What got worse since the last round")
+            overview_parts.worsened(found.worsened)
     with st.expander("Every mission, in a table"):
         rows = overview_parts.missions(found)
     downloads.button("overview", rows, chosen, viewer)

@@ -1,5 +1,7 @@
 """How does one get from a figure to the page that explains it, filters and all?"""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.ui import filters, menu, words
@@ -13,11 +15,20 @@ def open_view(url_path: str, chosen: Filters) -> None:
     st.switch_page(page, query_params=chosen.to_query())
 
 
-def page_link(url_path: str, label: str, *, chosen: Filters | None = None) -> None:
-    """A link to another page: with these filters, or with those in force where none are given."""
+def page_link(
+    url_path: str,
+    label: str,
+    *,
+    chosen: Filters | None = None,
+    choices: Mapping[str, str] | None = None,
+) -> None:
+    """A link to another page: with these filters, or with those in force where none are given.
+
+    `choices` are codes to be chosen on that page, by URL parameter; they need filters.
+    """
     query = None
     if chosen is not None:
-        query = chosen.to_query() or {"horizon": [chosen.horizon]}
+        query = {**chosen.to_query(), **(choices or {})} or {"horizon": [chosen.horizon]}
     page = str(menu.PAGES / menu.entry(url_path).file)
     st.page_link(
         page,

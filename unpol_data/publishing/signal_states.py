@@ -9,6 +9,7 @@ from unpol_data.filters import Filters
 from unpol_data.store import writes
 from unpol_data.store.errors import StoreError
 from unpol_data.views import signals as view
+from unpol_data.views.signal_rows import BETWEEN
 
 LONGEST_REASON = 500
 # From which states each is reached; a resolved signal has resolved itself.
@@ -91,7 +92,7 @@ def _change(
 
 
 def _named(signal_code: str) -> writes.SignalName:
-    parts = signal_code.split(view.BETWEEN)
+    parts = signal_code.split(BETWEEN)
     try:
         *names, raised_on = parts
         return writes.SignalName(*names, date.fromisoformat(raised_on))

@@ -1,8 +1,7 @@
 """What needs a look now: which signals hold, on what evidence, and what has become of them?"""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -10,33 +9,22 @@ from sqlalchemy import Connection
 from unpol_data import queries, reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
-from unpol_data.scoring import confidence
-from unpol_data.views import gaps, mandates, sites
+from unpol_data.views import gaps, signal_rows
 from unpol_data.views.key_figures import KeyFigure
 
-BETWEEN = "~"
-IDENTITY = ["mission_code", "rule_code", "side", "horizon", "subject", "raised_on"]
-COLUMNS = [
-    *("signal_code", "state", "mission_code", "rule_code", "rule_name", "urgency", "unit"),
-    *("side", "horizon", "subject", "raised_on", "resolved_on"),
-    *("site_code", "site_name", "area_code", "area_name", "area_codes"),
-    *("threat_code", "threat_name", "value", "value_before", "limit_value", "gap_points"),
-    *("counted", "run_values", "basis_on", "compared_on"),
-    *("resolved_value", "resolved_before", "resolved_run_values", "resolved_gap_points"),
-    *("is_replaced", "reason", "state_by", "state_on"),
-]
 OPEN = ("new", "seen")
-ORDER = {"new": 0, "seen": 1, "dismissed": 2, "resolved": 3}
 
 
 @dataclass(frozen=True)
 class Signals:
     """The signals in scope on the as-of date.
 
-    `rows`: one row per signal with COLUMNS, what is new first, then by urgency (1 first), newest
-    first. `rules`: one row per rule with rule_code, name, meaning, urgency, source. `thresholds`:
-    one row per threshold with rule_code, value, unit, meaning, source. `not_searched`: missions
-    whose approvals are older than the signals and were not searched for them yet.
+    `rows`: one row per signal, as signal_rows.rows. `rules`: one row per rule with rule_code,
+    name, meaning, urgency, source. `thresholds`: one row per threshold with rule_code, value,
+    unit, meaning, source. `not_searched`: missions whose approvals are older than the signals
+    and were not searched for them yet.
+    `too_little_known`: assessed missions none of whose gaps has a figure on this side and
+    horizon, so that most rules have nothing to go by.
     """
 
     rows: pd.DataFrame
@@ -44,6 +32,7 @@ class Signals:
     thresholds: pd.DataFrame
     figures: tuple[KeyFigure, ...]
     not_searched: tuple[str, ...]
+    too_little_known: tuple[str, ...]
     anything_approved: bool
 
     @property
@@ -51,9 +40,25 @@ class Signals:
         """Whether there is no signal, neither open nor past."""
         return self.rows.empty
 
-    def of(self, *states: str) -> pd.DataFrame:
-        """The rows in one of these states (new, seen, dismissed, resolved)."""
-        return self.rows[self.rows["state"].isin(states)].reset_index(drop=True)
+    def of(self, *states: str, rule_code: str = "") -> pd.DataFrame:
+        """The rows in one of these states; of one rule where it is given."""
+        wanted = self.rows["state"].isin(states)
+        if rule_code:
+            wanted &= self.rows["rule_code"] == rule_code
+        return self.rows[wanted].reset_index(drop=True)
+
+    def counts(self, column: str) -> pd.DataFrame:
+        """One row per value of the column (rule_code, mission_code) with new, seen and newest_on
+        of its open signals; those with most new ones first."""
+        waiting = self.of(*OPEN)
+        rows = waiting.assign(**{state: (waiting["state"] == state) for state in OPEN})
+        found = rows.groupby(column).agg(
+            new=("new", "sum"), seen=("seen", "sum"), newest_on=("raised_on", "max")
+        )
+        order = ["new", "seen", column]
+        return found.reset_index().sort_values(
+            order, ascending=[False, False, True], ignore_index=True
+        )
 
 
 def signals(connection: Connection, chosen: Filters, viewer: Viewer) -> Signals:
@@ -63,7 +68,7 @@ def signals(connection: Connection, chosen: Filters, viewer: Viewer) -> Signals:
     choose signals about these threats, about areas that are decisive against one of them, and
     about a mission as a whole. Dimensions change nothing. Method note, section 14.
     """
-    rows = _rows(connection, chosen, viewer)
+    rows = signal_rows.rows(connection, chosen, viewer)
     rows = rows[_in_areas(rows, chosen.areas) & _against(rows, chosen.threats)]
     rows = rows.reset_index(drop=True)
     missions = gaps.missions_in_scope(chosen, viewer)
@@ -73,14 +78,24 @@ def signals(connection: Connection, chosen: Filters, viewer: Viewer) -> Signals:
         thresholds=reference.table("signal_thresholds"),
         figures=_figures(rows, missions),
         not_searched=tuple(queries.signals.not_searched(connection, chosen.missions, viewer)),
+        too_little_known=_too_little_known(connection, chosen, viewer),
         anything_approved=bool(len(gaps.rounds(connection, chosen, viewer))),
     )
+
+
+def _too_little_known(connection: Connection, chosen: Filters, viewer: Viewer) -> tuple[str, ...]:
+    found = queries.gaps.mission_gaps(connection, replace(chosen, areas=()), viewer)
+    known = found["gap"].notna().groupby(found["mission_code"]).any()
+    in_scope = gaps.missions_in_scope(chosen, viewer)
+    return tuple(code for code in in_scope if not known.get(code, True))
 
 
 def every_side_and_horizon(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
     """The rows of `signals` for both sides and horizons of the chosen missions."""
     each = [
-        _rows(connection, Filters(chosen.missions, side=s, horizon=h, as_of=chosen.as_of), viewer)
+        signal_rows.rows(
+            connection, Filters(chosen.missions, side=s, horizon=h, as_of=chosen.as_of), viewer
+        )
         for s in reference.codes("sides")
         for h in reference.codes("horizons")
     ]
@@ -91,100 +106,6 @@ def sharpest(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The most urgent open signal of each mission, in order of urgency; at most so many."""
     waiting = rows[rows["state"].isin(OPEN)]
     return waiting.drop_duplicates("mission_code").head(most).reset_index(drop=True)
-
-
-def _rows(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
-    days = reference.parameter("resolved_shown_months") * confidence.DAYS_PER_MONTH
-    since = chosen.as_of - pd.Timedelta(days=round(days)).to_pytimedelta()
-    stored = queries.signals.signals(connection, chosen, viewer, since=since)
-    in_scope = gaps.missions_in_scope(chosen, viewer)
-    stored = stored[stored["mission_code"].isin(in_scope)].astype({"holds": bool})
-    own = _resolutions(_latest(stored, chosen), stored)
-    by_date = mandates.signals(in_scope, as_of=chosen.as_of, since=since)
-    rows = pd.concat([own, by_date.reindex(columns=own.columns)], ignore_index=True)
-    rows = rows.astype(own.dtypes.to_dict())
-    said = queries.signals.signal_states(connection, viewer)
-    names = sites.names(connection, chosen, viewer)
-    return _ordered(_named(_judged(rows, said), names))
-
-
-def _latest(stored: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
-    """One row per signal: its figures when it last held, and resolved_on where it holds no more."""
-    held = stored[stored["holds"]].sort_values("from_on", kind="stable")
-    latest = held.drop_duplicates(IDENTITY, keep="last")
-    ended = latest["to_on"].notna() & (latest["to_on"] <= pd.Timestamp(chosen.as_of))
-    return latest.assign(resolved_on=latest["to_on"].where(ended))
-
-
-def _resolutions(latest: pd.DataFrame, stored: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with the figures that resolved each, where they are known."""
-    after = stored.loc[~stored["holds"], [*IDENTITY, "from_on", *RESOLVED]]
-    after = after.rename(columns={"from_on": "resolved_on", **RESOLVED})
-    return latest.merge(after, how="left", on=[*IDENTITY, "resolved_on"])
-
-
-RESOLVED = {
-    "value": "resolved_value",
-    "value_before": "resolved_before",
-    "run_values": "resolved_run_values",
-    "gap_points": "resolved_gap_points",
-}
-
-
-def _judged(rows: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
-    """The rows with signal_code, state, who said so, and whether one raised later replaced it."""
-    said = said.rename(columns={"account": "state_by", "recorded_at": "state_on"})
-    rows = rows.merge(said, how="left", on=IDENTITY)
-    state = rows["state"].fillna("new").where(rows["resolved_on"].isna(), "resolved")
-    subject = [name for name in IDENTITY if name != "raised_on"]
-    anew = rows[[*subject, "raised_on"]].rename(columns={"raised_on": "resolved_on"})
-    anew = anew.drop_duplicates().assign(is_replaced=True)
-    rows = rows.assign(state=state).merge(anew, how="left", on=[*subject, "resolved_on"])
-    replaced = rows["is_replaced"].notna() & rows["resolved_on"].notna()
-    days = rows["raised_on"].dt.strftime("%Y-%m-%d")
-    codes = [
-        BETWEEN.join((*names, day))
-        for *names, day in zip(*(rows[name] for name in subject), days, strict=True)
-    ]
-    return rows.assign(is_replaced=replaced, signal_code=pd.Series(codes, dtype="str"))
-
-
-def _named(rows: pd.DataFrame, site_names: Mapping[str, str]) -> pd.DataFrame:
-    """The rows with the names of rule, site, area and threat, and the rule's urgency and unit."""
-    rules = reference.table("signal_rules").set_index("rule_code")
-    area = rows["area_code"].fillna(rows["rule_code"].map(rules["area_code"]))
-    areas = rows["area_codes"].fillna(area)
-    return rows.assign(
-        rule_name=rows["rule_code"].map(rules["name"]),
-        urgency=rows["rule_code"].map(rules["urgency"]).astype("Int64"),
-        unit=rows["rule_code"].map(rules["unit"]),
-        area_code=area,
-        area_codes=areas,
-        site_name=rows["site_code"].map(site_names).fillna(rows["site_code"]),
-        area_name=_names(area, partial(reference.name, "area")),
-        threat_name=_names(rows["threat_code"], partial(reference.name, "threat")),
-    )[COLUMNS]
-
-
-def _names(codes: pd.Series, named) -> pd.Series:
-    found = [None if pd.isna(code) else named(code) for code in codes]
-    return pd.Series(found, index=codes.index, dtype="str")
-
-
-def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    """New before seen before dismissed before resolved; then by urgency, newest, widest gap."""
-    keys = rows.assign(
-        by_state=rows["state"].map(ORDER),
-        by_size=rows["gap_points"]
-        .fillna(rows["limit_value"] - rows["value"])
-        .fillna(rows["value"]),
-    )
-    order = keys.sort_values(
-        ["by_state", "urgency", "raised_on", "by_size", "mission_code", "subject"],
-        ascending=[True, True, False, False, True, True],
-        kind="stable",
-    ).index
-    return rows.loc[order].reset_index(drop=True)
 
 
 def _in_areas(rows: pd.DataFrame, areas: Iterable[str]) -> pd.Series:
