@@ -58,7 +58,7 @@ else:
         panels.section("How much we know")
         overview_parts.known(found)
     with below:
-        look_now, worse = st.columns(2, gap="medium")
+        look_now, worse = st.columns([1, 1.3], gap="medium")
         with look_now:
             signal_parts.sharpest(reads.read(signals.signals, chosen, viewer))
         with worse:

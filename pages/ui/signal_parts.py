@@ -14,6 +14,7 @@ from unpol_data.views import signals as view
 
 ALL = "all"
 LISTED, PAST_ROWS, SHARPEST = 6, 10, 3
+CARD = (2.4, 1)
 BADGES = {
     "new": ":primary-badge[:material/notifications: New]",
     "seen": ":gray-badge[:material/visibility: Seen]",
@@ -53,14 +54,15 @@ def listing(found: view.Signals, viewer: Viewer) -> None:
 def _card(viewer: Viewer):
     def card(signal: tuple) -> None:
         """One signal: where and what, on what evidence, since when, and what may be done."""
-        with st.container(border=True, gap="xsmall"):
-            head = words.plain(f"{signal.mission_code} · {signal_words.title(signal)}")
-            said = words.plain(signal_words.evidence(signal))
-            since = f"Raised {formats.day(signal.raised_on)}"
-            by = signal_words.said_so(signal)
-            below = words.plain(" · ".join(part for part in (since, by) if part))
-            st.markdown(f"{BADGES[signal.state]} **{head}**  \n{said}  \n:small[:gray[{below}]]")
-            with st.container(horizontal=True, vertical_alignment="center"):
+        head = words.plain(f"{signal.mission_code} · {signal_words.title(signal)}")
+        said = words.plain(signal_words.evidence(signal))
+        since = f"Raised {formats.day(signal.raised_on)}"
+        by = signal_words.said_so(signal)
+        below = words.plain(" · ".join(part for part in (since, by) if part))
+        with st.container(border=True):
+            left, right = st.columns(CARD, vertical_alignment="center")
+            left.markdown(f"{BADGES[signal.state]} **{head}**  \n{said}  \n:small[:gray[{below}]]")
+            with right, st.container(gap="xsmall"):
                 signal_acts.buttons(signal, viewer)
                 evidence_link(signal)
 
@@ -121,7 +123,7 @@ def rules(found: view.Signals) -> None:
 
 
 def sharpest(found: view.Signals) -> None:
-    """The overview's block: the most urgent signal of each mission, and the way to all."""
+    """The overview's block: the most urgent signals, and the way to all."""
     panels.section("Signals: what needs a look now")
     rows = view.sharpest(found.rows, most=SHARPEST)
     if rows.empty:

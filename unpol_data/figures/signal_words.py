@@ -172,7 +172,10 @@ def _short(signal: tuple) -> str:
     """One line: what happened and by how much."""
     if signal.rule_code == "gap_rise":
         points = formats.number(signal.value - signal.value_before)
-        return f"Gap up {points} points to {formats.number(signal.value)}: {signal.area_name}"
+        area = reference.short_name("area", signal.area_code)
+        return f"Gap up {points} points to {formats.number(signal.value)}: {area}"
+    if signal.rule_code == "threat_rise":
+        return f"Threat up, gap {formats.number(signal.gap_points)}: {signal.threat_name}"
     return title(signal)
 
 

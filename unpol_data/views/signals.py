@@ -103,9 +103,15 @@ def every_side_and_horizon(connection: Connection, chosen: Filters, viewer: View
 
 
 def sharpest(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
-    """The most urgent open signal of each mission, in order of urgency; at most so many."""
-    waiting = rows[rows["state"].isin(OPEN)]
-    return waiting.drop_duplicates("mission_code").head(most).reset_index(drop=True)
+    """The most urgent open signals, at most so many, no two of one mission or one rule."""
+    taken: list[int] = []
+    missions, rules = set(), set()
+    for row in rows[rows["state"].isin(OPEN)].itertuples():
+        if len(taken) < most and row.mission_code not in missions and row.rule_code not in rules:
+            taken.append(row.Index)
+            missions.add(row.mission_code)
+            rules.add(row.rule_code)
+    return rows.loc[taken].reset_index(drop=True)
 
 
 def _in_areas(rows: pd.DataFrame, areas: Iterable[str]) -> pd.Series:
@@ -133,7 +139,7 @@ def _figures(rows: pd.DataFrame, missions: tuple[str, ...]) -> tuple[KeyFigure, 
     return (
         KeyFigure("New, nobody has looked yet", int(counts.get("new", 0)), of=len(waiting)),
         KeyFigure(
-            "Most urgent of these that hold",
+            "Most urgent",
             len(urgent),
             note=", ".join(dict.fromkeys(urgent["rule_name"])).lower(),
         ),
