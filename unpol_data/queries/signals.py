@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
@@ -38,7 +38,11 @@ def signals(
             Signal.horizon.in_((chosen.horizon, ANY)),
             Signal.from_on <= chosen.as_of,
             Signal.raised_on <= chosen.as_of,
-            or_(Signal.to_on.is_(None), Signal.to_on > since),
+            or_(
+                Signal.to_on.is_(None),
+                # One that was to be raised after its period ended was never raised.
+                and_(Signal.to_on > since, Signal.to_on > Signal.raised_on),
+            ),
         )
         .order_by(Signal.mission_code, *(Signal.__table__.c[name] for name in IDENTITY))
         .order_by(Signal.from_on)

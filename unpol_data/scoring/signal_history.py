@@ -25,7 +25,7 @@ def continued(held: pd.DataFrame, found: pd.DataFrame, *, on: pd.Timestamp) -> p
     raised_on = rows["raised_on"].where(goes_on, rows["starts"].where(rows["starts"] > on, on))
     rows = rows.assign(raised_on=raised_on)
     kept = pd.concat([rows.drop(columns="starts"), _resolved(held, rows, found)])
-    return kept.drop(columns="holds_from").reset_index(drop=True)
+    return kept.drop(columns=["holds_from", "value_on"]).reset_index(drop=True)
 
 
 def _resolved(held: pd.DataFrame, going_on: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
@@ -34,5 +34,6 @@ def _resolved(held: pd.DataFrame, going_on: pd.DataFrame, found: pd.DataFrame) -
     still = held[name].merge(going_on[name], how="left", on=name, indicator=True)["_merge"]
     ended = held[(still == "left_only").to_numpy()]
     figures = found.drop(columns=["holds", "basis_on", *SUBJECT])
+    figures = figures.assign(value=figures["value_on"].fillna(figures["value"]))
     ended = ended[[*name, "basis_on", *SUBJECT]].merge(figures, how="left", on=KEY)
     return ended.assign(holds=False)

@@ -21,10 +21,12 @@ COLUMNS = [
     *("side", "horizon", "subject", "holds", "holds_from", "basis_on", "compared_on"),
     *("site_code", "threat_code", "area_code", "area_codes"),
     *("value", "value_before", "limit_value", "gap_points", "counted", "run_values"),
+    # The figure of the day looked at, where value is that of a later day.
+    "value_on",
 ]
 DATES = ("holds_from", "basis_on", "compared_on")
 TEXTS = ("side", "horizon", "subject", "site_code", "threat_code", "area_code", "area_codes")
-NUMBERS = ("value", "value_before", "limit_value", "gap_points", "counted")
+NUMBERS = ("value", "value_before", "limit_value", "gap_points", "counted", "value_on")
 # Differences of floating-point numbers are compared after rounding off their noise.
 DECIMALS = 9
 
@@ -220,7 +222,7 @@ def stale_evidence(
     answer_count; needed is what was answered or is unknown. An answer is stale when older than
     `after` half-lives (`half_lives`, months by dimension). holds_from is that day, which may lie
     in the past or the future; value the printed share on it, or on `on` where that is later;
-    counted the answers needed. Answers whose dates never make it so raise nothing.
+    value_on that on `on`; counted the answers needed. Answers whose dates never make it so raise nothing.
     """
     needed = counts[counts["state"].isin(["answered", "unknown"])]
     limits = after * needed["dimension_code"].map(half_lives).astype("float64") * DAYS_PER_MONTH
@@ -242,7 +244,7 @@ def stale_evidence(
     return candidates(found.assign(horizon=ANY, subject=areas, area_codes=areas))
 
 
-STALE = ["holds_from", "value", "counted"]
+STALE = ["holds_from", "value", "value_on", "counted"]
 
 
 def _stale(
@@ -256,10 +258,15 @@ def _stale(
     holds = total >= needed_at_least and len(reached) > 0
     holds_from = reached.index[0] if holds else pd.NaT
     seen = on if pd.isna(holds_from) else max(on, holds_from)
-    past = shares[shares.index <= seen]
     return {
         "holds": holds,
         "holds_from": holds_from,
-        "value": past.iloc[-1] if len(past) else 0.0,
+        "value": _share_on(shares, seen),
+        "value_on": _share_on(shares, on),
         "counted": total if total else np.nan,
     }
+
+
+def _share_on(shares: pd.Series, day: pd.Timestamp) -> float:
+    past = shares[shares.index <= day]
+    return float(past.iloc[-1]) if len(past) else 0.0
