@@ -18,6 +18,7 @@ from unpol_data.publishing.periods import (
 )
 from unpol_data.scoring import signals as rules
 from unpol_data.scoring.signal_history import KEY, continued
+from unpol_data.scoring.staleness import stale_evidence
 from unpol_data.views import gaps as rounds
 
 LEVELS = {"today": "level_now", "emerging": "level_emerging"}
@@ -182,7 +183,7 @@ def _stale_evidence(seen: Seen) -> pd.DataFrame:
     chosen, viewer = _chosen(seen)
     by_side = {one.side: one for one in chosen}.values()
     counts = [queries.evidence.evidence_counts(connection, one, viewer) for one in by_side]
-    return rules.stale_evidence(
+    return stale_evidence(
         pd.concat(counts, ignore_index=True),
         reference.table("dimensions").set_index("dimension_code")["half_life_months"],
         on=pd.Timestamp(on),
