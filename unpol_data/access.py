@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 ROLES = ("viewer", "focal_point", "assessor", "reviewer", "planner", "administrator")
+# Those who look after missions' figures, so also after what these warn of.
+SIGNAL_ROLES = frozenset({"reviewer", "planner", "focal_point", "administrator"})
 
 ACTS = {
     "read": frozenset(ROLES),
@@ -11,6 +13,9 @@ ACTS = {
     "approve_assessment": frozenset({"reviewer", "administrator"}),
     "save_scenario": frozenset({"planner", "reviewer", "administrator"}),
     "withdraw_assessment": frozenset({"reviewer", "administrator"}),
+    "mark_signal_seen": SIGNAL_ROLES,
+    "dismiss_signal": SIGNAL_ROLES,
+    "reopen_signal": SIGNAL_ROLES,
 }
 
 

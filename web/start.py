@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from unpol_data import publishing
+from unpol_data.access import LOCAL
 from unpol_data.settings import Settings, SettingsError, settings
 from unpol_data.store.engine import StoreError, open_store
 from web.local_only import is_loopback
@@ -54,8 +56,18 @@ def check_port(address: str, port: int) -> None:
 
 
 def check_store(store_url: str) -> None:
-    """Refuse a store that cannot be opened, with the store's own sentence."""
-    open_store(store_url).dispose()
+    """Refuse a store that cannot be opened, with the store's own sentence.
+
+    What was approved before there were signals is searched for them now.
+    """
+    engine = open_store(store_url)
+    try:
+        searched = publishing.search_missing(engine, account=LOCAL.account)
+    finally:
+        engine.dispose()
+    if searched:
+        sys.stdout.write(f"Searched for signals: {', '.join(searched)}.\n")
+        sys.stdout.flush()
 
 
 def make_sample(store_url: str) -> None:

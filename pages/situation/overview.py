@@ -2,10 +2,21 @@
 
 import streamlit as st
 
-from pages.ui import downloads, empty, filters, key_figures, overview_parts, panels, reads, screen
+from pages.ui import (
+    downloads,
+    empty,
+    filters,
+    key_figures,
+    overview_parts,
+    panels,
+    reads,
+    screen,
+    signal_parts,
+)
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import missions_map, shapes
 from unpol_data.views import overview as view
+from unpol_data.views import signals
 
 USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
 EXPLAINED = (
@@ -49,8 +60,12 @@ else:
         panels.section("How much we know")
         overview_parts.known(found)
     with below:
-        panels.section("What got worse since the last round")
-        overview_parts.worsened(found.worsened)
+        look_now, worse = st.columns([1, 1.3], gap="medium")
+        with look_now:
+            signal_parts.sharpest(reads.read(signals.signals, chosen, viewer))
+        with worse:
+            panels.section("What got worse since the last round")
+            overview_parts.worsened(found.worsened)
     with st.expander("Every mission, in a table"):
         overview_parts.missions(found)
     downloads.button("overview", found.missions, chosen, viewer)

@@ -23,6 +23,7 @@ KNOWN = (
     Entry("Situation", "Mission", "mission", "situation/mission.py"),
     Entry("Situation", "Connectivity", "connectivity", "situation/connectivity.py"),
     Entry("Situation", "Equipment", "equipment", "situation/equipment.py"),
+    Entry("Situation", "Signals", "signals", "situation/signals.py"),
     Entry("Priorities", "Capability gaps", "capability_gaps", "priorities/capability_gaps.py"),
     Entry("Priorities", "Crime threats", "crime_threats", "priorities/crime_threats.py"),
     Entry("Priorities", "Ranking", "ranking", "priorities/ranking.py"),

@@ -8,10 +8,10 @@ import pandas as pd
 
 from sample_data.making.inputs import (
     HOST_KINDS,
-    NOT_REVISITED,
     attainment,
     chance,
     characters,
+    is_reported,
     modality,
 )
 from unpol_data import reference
@@ -45,8 +45,8 @@ SHORT_BELOW = 1.0
 OLD_REPORT = ("2023-10-16", "2023-10-27")
 
 
-def _grade(visit: pd.Series, site: pd.Series, random: np.random.Generator) -> str:
-    if site["site_code"] in NOT_REVISITED:
+def _grade(visit: pd.Series, site: pd.Series, area: str, random: np.random.Generator) -> str:
+    if is_reported(visit, site, area):
         return "document"
     how = modality(visit)
     if how == "hybrid":
@@ -82,9 +82,9 @@ def _state(character: pd.Series, site: pd.Series, random: np.random.Generator) -
     return "not_applicable" if other < 0.015 else "not_provided" if other < 0.03 else "answered"
 
 
-def _days(visit: pd.Series, site: pd.Series) -> np.ndarray:
-    """The working days on which a site was seen; those out of reach are known from a report."""
-    if site["site_code"] in NOT_REVISITED:
+def _days(visit: pd.Series, site: pd.Series, area: str) -> np.ndarray:
+    """The working days on which an area was seen; what is out of reach is from a report."""
+    if is_reported(visit, site, area):
         return pd.bdate_range(*OLD_REPORT).date
     return pd.bdate_range(visit["assessed_from"], visit["assessed_to"]).date
 
@@ -99,14 +99,14 @@ def _answer(visit: pd.Series, site: pd.Series, item: pd.Series) -> dict | None:
         "item_code": item["item_code"],
         "side": item["side"],
         "state": state,
-        "answered_on": str(random.choice(_days(visit, site))),
+        "answered_on": str(random.choice(_days(visit, site, item["area_code"]))),
         "respondent_role": str(random.choice(ROLES[item["dimension_code"]])),
     }
     if state == "answered":
         reached = attainment(visit, site, item["area_code"], item["dimension_code"])
         reached += random.normal(0, 0.13) - (0.14 if item["side"] == "host_state" else 0)
         answer |= _value(item, reached * item["required_now"], site, random)
-        answer["evidence_grade"] = _grade(visit, site, random)
+        answer["evidence_grade"] = _grade(visit, site, item["area_code"], random)
         if reached < SHORT_BELOW:
             answer["cause"] = str(random.choice(CAUSES[item["dimension_code"]]))
     return answer

@@ -9,6 +9,8 @@ import pandas as pd
 
 SOURCE = Path(__file__).parent.parent / "source"
 NOT_REVISITED = {"UNMISS-PIBOR", "MINUSCA-OBO", "MONUSCO-MAHAGI"}
+# Areas known only from an older report, whatever the visit saw of the others.
+REPORTED_AREAS = {("UNSMIL", "borders")}
 DRAFT_SITES = {"MINUSCA-BRIA", "MINUSCA-BIRAO", "MINUSCA-NDELE"}
 HOST_KINDS = {"host_station", "training_centre"}
 
@@ -61,6 +63,11 @@ def sites_of(visit: pd.Series) -> pd.DataFrame:
     if visit["step"] == 2:
         rows = rows[rows["site_code"].isin(DRAFT_SITES)]
     return rows
+
+
+def is_reported(visit: pd.Series, site: pd.Series, area: str) -> bool:
+    """Whether what is said of the area at the site comes from an older report."""
+    return site["site_code"] in NOT_REVISITED or (visit["mission_code"], area) in REPORTED_AREAS
 
 
 def modality(visit: pd.Series) -> str:

@@ -1,7 +1,7 @@
 """A desk at which made-up assessments of one mission are recorded, approved and read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from unpol_data.queries import gaps
 from unpol_data.queries.revisions import current_revision
 from unpol_data.store.engine import open_store, reading
 from unpol_data.store.writes import Description, record_assessment
+from unpol_data.views import signals
 
 KINDS = {"UNISFA-HQ": "mission_hq", "UNISFA-TEAM": "team_site"}
 FULL = {"level": 4.0, "yes_partly_no": 1.0, "count": 10.0}
@@ -64,6 +65,31 @@ class Desk:
         chosen = Filters(missions=(mission,), as_of=as_of)
         with reading(self.engine) as connection:
             return set(gaps.mission_gaps(connection, chosen, viewer, **more)["gap"])
+
+    def measured(self, values: dict[date, float], on: date, **more) -> publishing.Publication:
+        """Availability of the headquarters' link on some days, approved and published."""
+        rows = pd.DataFrame(
+            {
+                "site_code": "UNISFA-HQ",
+                "measure": "availability_pct",
+                "measured_on": list(values),
+                "value": list(values.values()),
+            }
+        )
+        description = Description(
+            "UNISFA", min(values), max(values), "test", f"measured {values}", kind="measurements"
+        )
+        number = record_assessment(
+            self.engine, replace(description, **more), facts={"measurements": rows}, account="test"
+        ).assessment_id
+        return publishing.approve(self.engine, number, viewer=LOCAL, published_on=on)
+
+    def signals(self, as_of: date, *, clearance: int = 2, **more) -> pd.DataFrame:
+        """The signals of the mission as somebody with this clearance sees them."""
+        viewer = Viewer("reader", None, clearance, frozenset({"viewer"}))
+        chosen = Filters(**({"missions": ("UNISFA",), "as_of": as_of} | more))
+        with reading(self.engine) as connection:
+            return signals.signals(connection, chosen, viewer).rows
 
     def current(self) -> int:
         """The revision of the store."""

@@ -1,7 +1,9 @@
-"""Create the store, or bring it up to the newest schema; with the sample if asked."""
+"""Create the store, or bring it up to the newest schema and signals; with the sample if asked."""
 
 import argparse
 
+from unpol_data import publishing
+from unpol_data.access import LOCAL
 from unpol_data.cli import sample
 from unpol_data.cli.outcome import DONE
 from unpol_data.settings import settings
@@ -28,6 +30,9 @@ def run(chosen: argparse.Namespace) -> int:
     engine = open_store(in_force.store_url, create_folder=True)
     try:
         print(f"The store is {place(engine)}.")
+        searched = publishing.search_missing(engine, account=LOCAL.account)
+        if searched:
+            print(f"Searched for signals: {', '.join(searched)}.")
         if chosen.sample:
             sample.load(entries, engine=engine, settings=in_force, tell=print)
     finally:

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from unpol_data.access import NotPermitted
-from unpol_data.cli import approve, import_file, initialise, rank, scenario, template
+from unpol_data.cli import approve, import_file, initialise, rank, scenario, signals, template
 from unpol_data.cli.outcome import REFUSED, CommandRefused
 from unpol_data.reference import ReferenceDataError
 from unpol_data.settings import SettingsError
 from unpol_data.store import StoreError
 
-COMMANDS: tuple[ModuleType, ...] = (initialise, import_file, template, approve, rank, scenario)
+COMMANDS: tuple[ModuleType, ...] = (
+    initialise,
+    import_file,
+    template,
+    approve,
+    rank,
+    scenario,
+    signals,
+)
 # What is the user's or the machine's to put right: a sentence, not a traceback.
 ANSWERED = (CommandRefused, StoreError, SettingsError, ReferenceDataError, NotPermitted)
 

@@ -16,6 +16,7 @@ from unpol_data.publishing.drawing import KINDS, draw_periods
 from unpol_data.publishing.known import sites_of
 from unpol_data.publishing.periods import counts_now, periods
 from unpol_data.publishing.rules import rules_in_force
+from unpol_data.publishing.signal_search import write_signals
 from unpol_data.queries.assessments import assessment
 from unpol_data.queries.gaps import mission_gaps
 from unpol_data.store import writes
@@ -155,7 +156,8 @@ def _publish(
 ) -> pd.DataFrame:
     """Make the change and write the figures from the day on; the mission's gaps then.
 
-    The draws behind rank intervals are written too where answers or sites change.
+    The draws behind rank intervals are written too where answers or sites change, and last
+    the signals, which rest on all of these.
     """
     mission_code, rules = described["mission_code"], rules_in_force()
     of_sites = (act.connection, mission_code, sites, rules)
@@ -169,6 +171,8 @@ def _publish(
         tell("Drawing what else they could be", 0.6)
         drawn = draw_periods(act.connection, mission_code, rules, from_on=from_on)
         writes.publish(act.connection, **figures, periods=drawn)
+    tell("Looking for signals", 0.9)
+    write_signals(act, mission_code, from_on=from_on)
     tell("Keeping them", 0.95)
     return found[0][2]["mission_gaps"]
 

@@ -5,6 +5,7 @@ from unpol_data.queries import (
     assessments,
     connectivity,
     draws,
+    earlier,
     equipment,
     evidence,
     facts,
@@ -12,6 +13,7 @@ from unpol_data.queries import (
     held,
     revisions,
     scenarios,
+    signals,
     sites,
     threats,
 )
@@ -21,6 +23,7 @@ __all__ = [
     "assessments",
     "connectivity",
     "draws",
+    "earlier",
     "equipment",
     "evidence",
     "facts",
@@ -28,6 +31,7 @@ __all__ = [
     "held",
     "revisions",
     "scenarios",
+    "signals",
     "sites",
     "threats",
 ]

@@ -8,6 +8,7 @@ from unpol_data.reference.tables_in_use import (
     parameter,
     short_name,
     table,
+    thresholds,
     version,
 )
 from unpol_data.reference.translations import LANGUAGES, in_language
@@ -22,5 +23,6 @@ __all__ = [
     "parameter",
     "short_name",
     "table",
+    "thresholds",
     "version",
 ]

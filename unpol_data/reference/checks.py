@@ -13,6 +13,7 @@ from unpol_data.reference.reading import (
     typed_table,
 )
 from unpol_data.reference.schema import TABLES
+from unpol_data.reference.signal_checks import signal_problems
 
 ANCHORS = re.compile(r"0 = .+; 1 = .+; 2 = .+; 3 = .+; 4 = .+")
 UNPOL_ITEMS_PER_CELL = 2
@@ -48,6 +49,7 @@ def _whole_problems(tables: dict[str, pd.DataFrame]) -> list[str]:
         *_requirement_problems(tables),
         *_weight_problems(tables),
         *_completeness_problems(tables),
+        *signal_problems(tables),
     ]
 
 

@@ -193,6 +193,24 @@ TABLES: dict[str, Table] = {
     "translations": Table(
         ("context", "english"), {"context": TEXT, "english": TEXT, "french": TEXT}
     ),
+    "signal_rules": _code_list(
+        "rule_code",
+        meaning=TEXT,
+        unit=MAYBE,
+        urgency=Column("integer", low=1, high=9),
+        area_code=Column(nullable=True, refers_to="areas"),
+        measure=Column(nullable=True, refers_to="measures"),
+    ),
+    "signal_thresholds": Table(
+        ("rule_code", "parameter"),
+        {
+            "rule_code": Column(refers_to="signal_rules"),
+            "parameter": TEXT,
+            "value": Column("number", low=0),
+            "unit": TEXT,
+            "meaning": TEXT,
+        },
+    ),
     "columns": Table(
         ("sheet", "column"),
         {

@@ -25,6 +25,7 @@ KINDS = {
     "horizon": "horizons",
     "gap_class": "gap_classes",
     "connectivity_class": "connectivity_classes",
+    "signal_rule": "signal_rules",
 }
 
 
@@ -96,6 +97,25 @@ def parameter(parameter_name: str) -> float:
             [f"{parameter_name!r} is not a parameter; known are {', '.join(values)}."]
         )
     return values[parameter_name]
+
+
+@cache
+def _thresholds() -> dict[str, dict[str, float]]:
+    rows = _table("signal_thresholds")
+    return {
+        rule_code: dict(zip(of_rule["parameter"], of_rule["value"], strict=True))
+        for rule_code, of_rule in rows.groupby("rule_code", sort=False)
+    }
+
+
+def thresholds(rule_code: str) -> dict[str, float]:
+    """The thresholds of one early-warning rule by name; ReferenceDataError for an unknown rule."""
+    rules = _thresholds()
+    if rule_code not in rules:
+        raise ReferenceDataError(
+            [f"{rule_code!r} is not an early-warning rule; known are {', '.join(rules)}."]
+        )
+    return dict(rules[rule_code])
 
 
 @cache

@@ -47,6 +47,15 @@ GOOD = {
     },
     tables.GapDraws: VIEW
     | {"area_code": "cyber", "seed": 1, "draw_count": 2, "gap_draws": b"1", "exposure_draws": b"2"},
+    tables.Signal: {
+        "rule_code": "gap_rise",
+        "side": "any",
+        "horizon": "any",
+        "subject": "cyber",
+        "raised_on": date(2026, 2, 1),
+        "holds": True,
+        "value": 55.0,
+    },
 }
 ALL = [
     ({"from_on": date(2026, 3, 1), "to_on": date(2026, 3, 1)}, "period_in_order"),
@@ -120,6 +129,13 @@ OWN = {
         ({"draw_count": 0}, "draws_counted"),
         ({"side": "both"}, "known_side"),
         ({"horizon": "later"}, "known_horizon"),
+    ],
+    tables.Signal: [
+        ({"side": "both"}, "known_side"),
+        ({"horizon": "later"}, "known_horizon"),
+        ({"gap_points": 101.0}, "gap_points_in_range"),
+        ({"counted": -1}, "figures_not_negative"),
+        ({"holds": False, "raised_on": date(2026, 3, 1)}, "resolved_after_raised"),
     ],
 }
 BROKEN = [

@@ -22,6 +22,7 @@ from unpol_data.store.tables.measurements import Measurement
 from unpol_data.store.tables.mission_threats import MissionThreat
 from unpol_data.store.tables.revisions import AuditEntry, Revision
 from unpol_data.store.tables.scenarios import SavedScenario
+from unpol_data.store.tables.signals import Signal, SignalSearch, SignalState
 from unpol_data.store.tables.site_profiles import SiteProfile
 from unpol_data.store.tables.sites import Site, SiteFacts
 from unpol_data.store.tables.threats import ThreatRating
@@ -41,6 +42,7 @@ SUMMARIES = (
     SiteProfile,
     EvidenceCount,
     GapDraws,
+    Signal,
 )
 
 __all__ = [
@@ -61,6 +63,9 @@ __all__ = [
     "MonthlyMeasurement",
     "Revision",
     "SavedScenario",
+    "Signal",
+    "SignalSearch",
+    "SignalState",
     "Site",
     "SiteConnectivity",
     "SiteDimensionGap",

@@ -9,6 +9,11 @@ from unpol_data.store.writes.assessments import (
     withdraw_assessment,
 )
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
+from unpol_data.store.writes.signals import (
+    SignalName,
+    record_signal_search,
+    record_signal_state,
+)
 from unpol_data.store.writes.summaries import publish
 
 __all__ = [
@@ -16,11 +21,14 @@ __all__ = [
     "Description",
     "Recorded",
     "SavedVersion",
+    "SignalName",
     "acting",
     "approve_assessment",
     "publish",
     "record_assessment",
     "retire_scenario",
     "save_scenario",
+    "record_signal_search",
+    "record_signal_state",
     "withdraw_assessment",
 ]
