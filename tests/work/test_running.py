@@ -81,6 +81,7 @@ def test_who_waits_hears_of_each_step_and_how_much_is_done(at):
         "Reading what counts now",
         "Computing the figures it touches",
         "Drawing what else they could be",
+        "Looking for signals",
         "Keeping them",
     ]
     shares = [share for _, share in heard]
