@@ -4,8 +4,12 @@ import shutil
 
 import openpyxl
 import pytest
+from sqlalchemy import delete
 
 from unpol_data.cli import sample
+from unpol_data.settings import settings
+from unpol_data.store import open_store, writing
+from unpol_data.store.tables import SignalSearch
 
 COLUMNS = "file,kind,mission_code,published_on,source\n"
 
@@ -27,6 +31,16 @@ def test_init_creates_the_store_and_may_be_repeated(run, tmp_path):
     assert run("init").code == 0
     assert (tmp_path / "store" / "unpol.db").is_file()
     assert run("init").code == 0
+
+
+def test_a_store_from_before_there_were_signals_is_searched_for_them_once(run, folder):
+    run("init", "--sample")
+    engine = open_store(settings().store_url)
+    with writing(engine) as connection:
+        connection.execute(delete(SignalSearch))
+    engine.dispose()
+    assert "Searched for signals: UNMISS." in run("init").out
+    assert "Searched" not in run("init").out
 
 
 def test_the_sample_goes_in_by_the_door_users_have(run, folder):

@@ -50,8 +50,8 @@ def test_a_gap_that_is_not_known_has_not_risen(before, now):
     assert not rise(before, now)["holds"]
 
 
-def test_example_22_a_gap_of_41_that_becomes_55_is_up_14_points():
-    # 55 - 41 = 14 >= 10
+def test_a_gap_of_41_that_becomes_55_is_up_14_points():
+    # Example 23: 55 - 41 = 14 >= 10.
     found = rise(0.41, 0.55)
     assert (found["value"], found["value_before"], found["subject"]) == (55, 41, "cyber")
 
@@ -86,6 +86,7 @@ def test_a_link_is_down_too_often_after_three_months_under_its_requirement(value
 
 
 def test_a_link_tells_the_months_that_say_so_and_since_when():
+    # Example 23: 78, 81 and 74 are all under 95.
     found = only(link(months(99, 78, 81, 74)))
     assert found["run_values"] == "78.0 81.0 74.0"
     assert found["basis_on"] == pd.Timestamp("2025-11-01")

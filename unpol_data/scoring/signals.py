@@ -77,20 +77,13 @@ def threat_rise(
     decisive area with the largest gap, gap_points that gap, area_codes all decisive areas with
     a large gap, and counted how many these are.
     """
-    decisive = relevance.loc[
-        relevance["relevance_thirds"] >= relevance_thirds, ["threat_code", "area_code"]
-    ]
-    areas = decisive.merge(gaps.assign(points=printed(gaps["gap"]).astype("float64")))
-    areas = areas[areas["points"].notna()].sort_values(
-        ["points", "area_code"], ascending=[False, True]
-    )
+    areas = _decisive_areas(gaps, relevance, relevance_thirds)
     large = areas[areas["points"] >= gap_points]
-    key = ["side", "horizon", "threat_code"]
     rows = gaps[["side", "horizon"]].drop_duplicates().merge(ratings, on="horizon")
-    worst = areas.drop_duplicates(key)[[*key, "area_code", "points"]]
-    named = large.groupby(key)["area_code"].agg([" ".join, "count"]).reset_index()
-    named.columns = [*key, "area_codes", "counted"]
-    rows = rows.merge(worst, how="left", on=key).merge(named, how="left", on=key)
+    worst = areas.drop_duplicates(THREAT)[[*THREAT, "area_code", "points"]]
+    named = large.groupby(THREAT)["area_code"].agg([" ".join, "count"]).reset_index()
+    named.columns = [*THREAT, "area_codes", "counted"]
+    rows = rows.merge(worst, how="left", on=THREAT).merge(named, how="left", on=THREAT)
     rose = (rows["level"] - rows["level_before"]).round(DECIMALS) >= rise_levels
     return candidates(
         rows.assign(
@@ -102,6 +95,22 @@ def threat_rise(
             area_codes=rows["area_codes"].where(rows["area_codes"].notna(), rows["area_code"]),
         )
     )
+
+
+THREAT = ["side", "horizon", "threat_code"]
+
+
+def _decisive_areas(
+    gaps: pd.DataFrame, relevance: pd.DataFrame, relevance_thirds: float
+) -> pd.DataFrame:
+    """One row per side, horizon, threat and decisive area with a printed gap, widest first."""
+    matters = relevance["relevance_thirds"] >= relevance_thirds
+    decisive = relevance.loc[matters, ["threat_code", "area_code"]]
+    areas = decisive.merge(
+        gaps.assign(points=printed(gaps["gap"]).astype("float64")), on="area_code"
+    )
+    known = areas[areas["points"].notna()]
+    return known.sort_values(["points", "area_code"], ascending=[False, True])
 
 
 def link_availability(

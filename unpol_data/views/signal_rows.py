@@ -88,15 +88,16 @@ def _judged(rows: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
 def _named(rows: pd.DataFrame, site_names: Mapping[str, str]) -> pd.DataFrame:
     """The rows with the names of rule, site, area and threat, and the rule's urgency and unit."""
     rules = reference.table("signal_rules").set_index("rule_code")
-    area = rows["area_code"].fillna(rows["rule_code"].map(rules["area_code"]))
-    areas = rows["area_codes"].fillna(area)
+    of_rule = rows["rule_code"].map(rules["area_code"]).astype("str")
+    area = rows["area_code"].astype("str").fillna(of_rule)
+    areas = rows["area_codes"].astype("str").fillna(area)
     return rows.assign(
         rule_name=rows["rule_code"].map(rules["name"]),
         urgency=rows["rule_code"].map(rules["urgency"]).astype("Int64"),
         unit=rows["rule_code"].map(rules["unit"]),
         area_code=area,
         area_codes=areas,
-        site_name=rows["site_code"].map(site_names).fillna(rows["site_code"]),
+        site_name=rows["site_code"].map(site_names).astype("str").fillna(rows["site_code"]),
         area_name=_names(area, partial(reference.name, "area")),
         threat_name=_names(rows["threat_code"], partial(reference.name, "threat")),
     )[COLUMNS]
