@@ -33,6 +33,7 @@ def missions() -> None:
     rows = gap_words.cell_table(view.largest_first(found.cells))
     with st.expander("Every gap, largest first"):
         gap_panels.table(rows, gap_words.CELL_HEADINGS)
+        panels.note(gap_words.BOUNDS)
     downloads.button("capability_gaps", view.largest_first(found.cells), chosen, viewer)
 
 

@@ -139,7 +139,7 @@ def test_only_what_was_filled_in_comes_back(book, store):
     counts = {sheet: count for sheet, count in report.fine_rows.items() if count}
     assert (counts["answers"], counts["connectivity"], counts["equipment"]) == (1, 1, 1)
     with reading(store) as connection:
-        assert "UNMISS" in set(held.sites(connection)["mission_code"])
+        assert "UNMISS" in set(held.sites(connection, LOCAL)["mission_code"])
 
 
 def test_a_prepared_line_filled_in_by_half_is_told_with_its_row(book, store):

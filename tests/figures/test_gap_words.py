@@ -9,6 +9,8 @@ CELL = {
     "area_code": "cyber",
     "gap_points": 72,
     "gap_class": "large",
+    "low_points": 66,
+    "high_points": 78,
     "change_points": 7,
     "limiting_dimension": "software",
     "worst_site_name": "Wau",
@@ -19,6 +21,8 @@ CELL = {
 }
 UNKNOWN = {
     "gap_points": None,
+    "low_points": 10,
+    "high_points": 95,
     "gap_class": "not_enough_evidence",
     "change_points": None,
     "limiting_dimension": None,
@@ -38,11 +42,12 @@ def test_a_gap_is_told_with_its_limits_and_what_it_rests_on():
     row = gap_words.cell_table(cells()).iloc[0]
     assert row["area"] == "Cybercrime investigation and cyber protection"
     assert (row["change"], row["limiting"], row["sites"]) == ("▲ 7", "Software", "11 of 13")
-    assert (row["served"], row["dated"]) == ("2,040", "15 Mar 2026")
+    assert (row["served"], row["dated"], row["bounds"]) == ("2,040", "15 Mar 2026", "66–78")
 
 
 def test_an_unknown_gap_has_dashes_and_no_zero():
     row = gap_words.cell_table(cells()).iloc[1]
+    assert row["bounds"] == "10–95"
     assert (row["change"], row["limiting"], row["sites"], row["served"]) == ("–", "–", "–", "–")
 
 

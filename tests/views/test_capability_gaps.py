@@ -156,3 +156,13 @@ def test_an_empty_store_has_no_gaps_to_show(empty_store):
         found = view.capability_gaps(connection, Filters(as_of=DAY), LOCAL)
     assert found.empty
     assert found.figures[0].value is None
+
+
+def test_bounds_hold_the_gap_and_stand_where_there_is_no_figure(sampled):
+    cells = sampled(view.capability_gaps).cells
+    scored = cells[cells["gap_points"].notna()]
+    assert (scored["low_points"] <= scored["gap_points"]).all()
+    assert (scored["gap_points"] <= scored["high_points"]).all()
+    without = cells[cells["gap_points"].isna() & (cells["sites_total"] > 0)]
+    assert len(without)
+    assert (without["high_points"] > without["low_points"]).all()

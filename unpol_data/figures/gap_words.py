@@ -6,11 +6,16 @@ from unpol_data import reference
 from unpol_data.figures import formats
 
 NOTHING = "–"
+BOUNDS = (
+    "Whatever is missing: the gap lies between these figures, however the missing answers turn "
+    "out. Method note, section 4."
+)
 ALL_AREAS, CAPABILITY, ALL_SITES = "All areas", "Capability", "Mission as a whole"
 CELL_HEADINGS = {
     "mission": "Mission",
     "area": "Capability area",
     "gap_class": "Gap",
+    "bounds": "Whatever is missing",
     "change": "Change",
     "limiting": "Limited by",
     "worst_site": "Worst site",
@@ -86,7 +91,8 @@ def site_matrix(sites: pd.DataFrame, dimensions: pd.DataFrame, mission: dict) ->
 def cell_table(cells: pd.DataFrame) -> pd.DataFrame:
     """One row per mission and area, in the given order, as text under CELL_HEADINGS.
 
-    gap_class is a code and gap_points a number, for the badge.
+    gap_class is a code and gap_points a number, for the badge. Bounds are those between which
+    the gap lies whatever the missing answers say.
     """
     dimension = [_name("dimension", code) for code in cells["limiting_dimension"]]
     return pd.DataFrame(
@@ -95,6 +101,12 @@ def cell_table(cells: pd.DataFrame) -> pd.DataFrame:
             "area": [reference.name("area", code) for code in cells["area_code"]],
             "gap_points": cells["gap_points"],
             "gap_class": cells["gap_class"],
+            "bounds": [
+                NOTHING
+                if pd.isna(row.low_points)
+                else formats.span(row.low_points, row.high_points)
+                for row in cells.itertuples(index=False)
+            ],
             "change": [formats.change(points) or NOTHING for points in cells["change_points"]],
             "limiting": dimension,
             "worst_site": cells["worst_site_name"].fillna(NOTHING),

@@ -47,7 +47,7 @@ def import_file(
         given = delivery(content, kind=kind, mission=mission, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
-    judgement = _judgement(given, engine=engine, today=today)
+    judgement = _judgement(given, engine=engine, viewer=viewer, today=today)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
@@ -70,9 +70,9 @@ def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
     )
 
 
-def _judgement(given: Delivery, *, engine: Engine, today: date) -> Judgement:
+def _judgement(given: Delivery, *, engine: Engine, viewer: Viewer, today: date) -> Judgement:
     with reading(engine) as connection:
-        known_sites = held.sites(connection)
+        known_sites = held.sites(connection, viewer)
     context = Context(today=today, mission_code=given.mission_code, known_sites=known_sites)
     judgement = judge(given.tables, context=context)
     return replace(judgement, problems=(*_delivery_problems(given), *judgement.problems))
@@ -102,6 +102,7 @@ def _recorded(
         with reading(engine) as connection:
             known = held.assessment_with(
                 connection,
+                viewer,
                 mission_code=description.mission_code,
                 content_digest=description.content_digest,
             )

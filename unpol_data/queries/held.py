@@ -3,18 +3,23 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from unpol_data.access import Viewer
+from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Site, SiteFacts
 
 WITHDRAWN = "withdrawn"
 
 
-def sites(connection: Connection) -> pd.DataFrame:
-    """One row per site: site_code, mission_code, and the site kind and name last given for it."""
+def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
+    """One row per site of the viewer's missions, with the kind and the name last given for it.
+
+    Columns site_code, mission_code, site_kind and name.
+    """
     query = (
         select(Site.site_code, Site.mission_code, SiteFacts.site_kind, SiteFacts.name)
         .join(SiteFacts, SiteFacts.site_code == Site.site_code)
         .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
-        .where(Assessment.state != WITHDRAWN)
+        .where(Assessment.state != WITHDRAWN, seen_missions(Site.mission_code, (), viewer))
         .order_by(SiteFacts.assessment_id)
     )
     rows = pd.DataFrame(
@@ -26,12 +31,15 @@ def sites(connection: Connection) -> pd.DataFrame:
 
 
 def assessment_with(
-    connection: Connection, *, mission_code: str, content_digest: str
+    connection: Connection, viewer: Viewer, *, mission_code: str, content_digest: str
 ) -> tuple[int, str] | None:
-    """The assessment of this mission with the same content, and its state; None for none."""
+    """The assessment of this mission with the same content, and its state; None for none.
+
+    None too where the mission is not the viewer's.
+    """
     row = connection.execute(
         select(Assessment.assessment_id, Assessment.state).where(
-            Assessment.mission_code == mission_code,
+            seen_missions(Assessment.mission_code, (mission_code,), viewer),
             Assessment.content_digest == content_digest,
         )
     ).one_or_none()

@@ -18,6 +18,8 @@ CELL = [
     "area_code",
     "gap_points",
     "gap_class",
+    "low_points",
+    "high_points",
     "previous_points",
     "change_points",
     "limiting_dimension",
@@ -36,9 +38,11 @@ class CapabilityGaps:
     """Gaps of missions by capability area.
 
     `cells`: one row per mission and area in scope, whether or not there is a figure, columns
-    CELL; published_on is the mission's latest round. `overall`: one row per mission, largest
-    gap first, those without a figure last, with mission_code, gap_points, gap_class,
-    areas_scored, areas_total and published_on.
+    CELL; low_points and high_points are the bounds of the gap whatever the missing answers say
+    (0-100, also where there is no figure; missing where nothing is asked); published_on is the
+    mission's latest round. `overall`: one row per mission, largest gap first, those without a
+    figure last, with mission_code, gap_points, gap_class, areas_scored, areas_total and
+    published_on.
     """
 
     cells: pd.DataFrame
@@ -59,6 +63,8 @@ def capability_gaps(connection: Connection, chosen: Filters, viewer: Viewer) -> 
     cells = gaps.areas_with_change(connection, chosen, viewer)
     names = queries.sites.site_profiles(connection, chosen, viewer).set_index("site_code")["name"]
     cells["worst_site_name"] = cells["worst_site_code"].map(names)
+    for end in ("low", "high"):
+        cells[f"{end}_points"] = classes.printed(cells[f"gap_{end}"])
     overall = missions.overall(cells)
     overall = overall.merge(
         cells[["mission_code", "published_on"]].drop_duplicates(), on="mission_code"
