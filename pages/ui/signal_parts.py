@@ -13,7 +13,7 @@ from unpol_data.filters import Filters
 from unpol_data.views import signals as view
 
 ALL = "all"
-LISTED, PAST_ROWS, SHARPEST = 6, 10, 3
+LISTED, SHARPEST = 6, 3
 CARD = (2.4, 1)
 BADGES = {
     "new": ":primary-badge[:material/notifications: New]",
@@ -56,9 +56,7 @@ def _card(viewer: Viewer):
         """One signal: where and what, on what evidence, since when, and what may be done."""
         head = words.plain(f"{signal.mission_code} · {signal_words.title(signal)}")
         said = words.plain(signal_words.evidence(signal))
-        since = f"Raised {formats.day(signal.raised_on)}"
-        by = signal_words.said_so(signal)
-        below = words.plain(" · ".join(part for part in (since, by) if part))
+        below = words.plain(signal_words.since(signal))
         with st.container(border=True):
             left, right = st.columns(CARD, vertical_alignment="center")
             left.markdown(f"{BADGES[signal.state]} **{head}**  \n{said}  \n:small[:gray[{below}]]")
@@ -108,18 +106,15 @@ def past(found: view.Signals, viewer: Viewer) -> None:
         if dismissed.empty and resolved.empty:
             panels.note("None yet.")
         paged.cards(dismissed, _card(viewer), key="dismissed", size=LISTED)
-        if len(resolved):
-            rows = signal_words.past(resolved)
-            rows = rows.assign(state=rows["state"].map(BADGES))
-            headings = signal_words.PAST_HEADINGS
-            paged.table(rows, headings, key="resolved", size=PAST_ROWS, badges=("state",))
+        paged.cards(resolved, _card(viewer), key="resolved", size=LISTED)
 
 
 def rules(found: view.Signals) -> None:
     """Every rule with its thresholds and sources."""
     with st.expander("The rules: what raises a signal, from which threshold, and why"):
-        rows = signal_words.rules(found.rules, found.thresholds)
-        panels.table(rows, signal_words.RULE_HEADINGS)
+        for name, meaning, source in signal_words.rules(found.rules, found.thresholds):
+            source = f":small[:gray[{words.plain(source)}]]"
+            st.markdown(f"**{words.plain(name)}**  \n{words.plain(meaning)}  \n{source}")
 
 
 def sharpest(found: view.Signals) -> None:

@@ -149,5 +149,18 @@ def test_who_dismissed_a_signal_and_why_is_said():
 
 def test_the_rules_are_told_with_every_threshold():
     found = said.rules(reference.table("signal_rules"), reference.table("signal_thresholds"))
-    assert found["thresholds"].str.len().min() > 10
-    assert "10 points" in found.set_index("name").at["Gap up", "thresholds"]
+    assert len(found) == len(reference.table("signal_rules"))
+    told = {name: meaning for name, meaning, _ in found}
+    assert "10 points: " in told["Gap up"]
+    assert all(len(source) > 10 for _, _, source in found)
+
+
+def test_since_when_and_what_became_of_it_stand_in_one_line():
+    raised = vars(GAP) | {"raised_on": MARCH}
+    assert said.since(SimpleNamespace(**raised)) == "Raised 27 Mar 2026"
+    told = {"state": "dismissed", "state_by": "ada", "state_on": MARCH, "reason": "Moved"}
+    dismissed = said.since(SimpleNamespace(**raised | told))
+    assert dismissed == "Raised 27 Mar 2026 · Dismissed by ada, 27 Mar 2026: Moved"
+    replaced = {"state": "resolved", "resolved_on": MARCH, "is_replaced": True}
+    resolved = said.since(SimpleNamespace(**raised | replaced))
+    assert resolved == "Raised 27 Mar 2026 · Resolved on 27 Mar 2026: raised anew on newer figures."

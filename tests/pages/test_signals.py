@@ -31,7 +31,7 @@ def test_the_page_says_what_needs_a_look_with_its_evidence(page):
 
 
 def test_every_rule_stands_there_with_threshold_and_source(page):
-    rules = tables(page())
+    rules = said(page())
     assert "10 points: Smallest rise of the printed gap that raises a signal" in rules
     assert "Mandate date passed" in rules
     assert "Method note, section 5" in rules

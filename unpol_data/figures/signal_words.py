@@ -8,19 +8,6 @@ from unpol_data import reference
 from unpol_data.figures import formats
 
 COUNT_HEADINGS = {"name": "", "new": "New", "seen": "Seen", "newest": "Newest"}
-PAST_HEADINGS = {
-    "mission_code": "Mission",
-    "what": "Signal",
-    "raised": "Raised",
-    "state": "State",
-    "why": "Why it is no longer open",
-}
-RULE_HEADINGS = {
-    "name": "Rule",
-    "meaning": "What it means",
-    "thresholds": "Raised from",
-    "source": "Source",
-}
 SHARPEST_HEADINGS = {"mission_code": "Mission", "what": "Signal", "raised": "Raised"}
 
 
@@ -143,18 +130,12 @@ def said_so(signal: tuple) -> str:
     return words if pd.isna(signal.reason) else f"{words}: {signal.reason}"
 
 
-def past(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per dismissed or resolved signal, as text under PAST_HEADINGS; state is a code."""
-    listed = list(rows.itertuples(index=False))
-    return pd.DataFrame(
-        {
-            "mission_code": rows["mission_code"],
-            "what": [f"{title(row)}. {evidence(row)}" for row in listed],
-            "raised": rows["raised_on"].map(formats.day),
-            "state": rows["state"],
-            "why": [resolution(row) if row.state == "resolved" else said_so(row) for row in listed],
-        }
-    )
+def since(signal: tuple) -> str:
+    """From when to when, and who said what: "Raised 27 Mar 2026 · Seen by local, 1 Apr 2026"."""
+    raised = f"Raised {formats.day(signal.raised_on)}"
+    if signal.state == "resolved":
+        return f"{raised} · {resolution(signal)}"
+    return " · ".join(part for part in (raised, said_so(signal)) if part)
 
 
 def sharpest(rows: pd.DataFrame) -> pd.DataFrame:
@@ -192,17 +173,14 @@ def counts(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     )
 
 
-def rules(found: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
-    """One row per rule, most urgent first, as text under RULE_HEADINGS."""
-    limits = [
-        thresholds[thresholds["rule_code"] == code].itertuples(index=False)
-        for code in found["rule_code"]
-    ]
-    words = [
-        "; ".join(f"{row.value:g} {row.unit}: {row.meaning.rstrip('.')}" for row in of_rule)
-        for of_rule in limits
-    ]
-    return found[["name", "meaning", "source"]].assign(thresholds=words)
+def rules(found: pd.DataFrame, thresholds: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Of each rule, most urgent first: its name, what it means and from when on, its source."""
+    said = []
+    for rule in found.itertuples(index=False):
+        limits = thresholds[thresholds["rule_code"] == rule.rule_code].itertuples(index=False)
+        numbers = [f"{row.value:g} {row.unit}: {row.meaning.rstrip('.')}." for row in limits]
+        said.append((rule.name, " ".join([rule.meaning, *numbers]), rule.source))
+    return said
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

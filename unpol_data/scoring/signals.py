@@ -77,13 +77,9 @@ def threat_rise(
     decisive area with the largest gap, gap_points that gap, area_codes all decisive areas with
     a large gap, and counted how many these are.
     """
-    areas = _decisive_areas(gaps, relevance, relevance_thirds)
-    large = areas[areas["points"] >= gap_points]
     rows = gaps[["side", "horizon"]].drop_duplicates().merge(ratings, on="horizon")
-    worst = areas.drop_duplicates(THREAT)[[*THREAT, "area_code", "points"]]
-    named = large.groupby(THREAT)["area_code"].agg([" ".join, "count"]).reset_index()
-    named.columns = [*THREAT, "area_codes", "counted"]
-    rows = rows.merge(worst, how="left", on=THREAT).merge(named, how="left", on=THREAT)
+    areas = _decisive_areas(gaps, relevance, relevance_thirds)
+    rows = rows.merge(_widest(areas, gap_points), how="left", on=THREAT)
     rose = (rows["level"] - rows["level_before"]).round(DECIMALS) >= rise_levels
     return candidates(
         rows.assign(
@@ -98,6 +94,19 @@ def threat_rise(
 
 
 THREAT = ["side", "horizon", "threat_code"]
+
+
+def _widest(areas: pd.DataFrame, gap_points: float) -> pd.DataFrame:
+    """One row per threat: its decisive area with the largest gap, and all those with a large one.
+
+    Columns THREAT, area_code, points, area_codes (joined by spaces) and counted; the last two
+    are missing where no gap is large.
+    """
+    large = areas[areas["points"] >= gap_points]
+    named = large.groupby(THREAT)["area_code"].agg([" ".join, "count"]).reset_index()
+    named.columns = [*THREAT, "area_codes", "counted"]
+    worst = areas.drop_duplicates(THREAT)[[*THREAT, "area_code", "points"]]
+    return worst.merge(named, how="left", on=THREAT)
 
 
 def _decisive_areas(
