@@ -148,7 +148,8 @@ def current() -> Filters:
 
 def link(chosen: Filters, choices: Mapping[str, Sequence[str]]) -> str:
     """The address of this page with filters, choices on the page, weights and method in full."""
-    said = {SCENARIO: DEFAULT, METHOD: reference.version("method")}
-    query = {**said, **chosen.to_query(), **choices}
+    query = {**chosen.to_query(), **choices}
+    query.setdefault(SCENARIO, DEFAULT)
+    query[METHOD] = reference.version("method")
     here = (st.context.url or "").partition("?")[0]
     return f"{here}?{urlencode(query, doseq=True)}"

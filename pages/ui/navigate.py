@@ -26,9 +26,10 @@ def page_link(
 
     `choices` are made on that page, by their URL parameters (see `choice`).
     """
-    query = {parameter: [code] for parameter, code in (choices or {}).items()}
+    query = {}
     if chosen is not None:
-        query |= chosen.to_query() or {"horizon": [chosen.horizon]}
+        query = chosen.to_query() or {"horizon": [chosen.horizon]}
+    query |= {parameter: [code] for parameter, code in (choices or {}).items()}
     page = str(menu.PAGES / menu.entry(url_path).file)
     st.page_link(
         page,

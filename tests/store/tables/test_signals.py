@@ -43,4 +43,5 @@ def test_what_breaks_a_rule_is_refused_by_name(refused, changed, rule):
 def test_a_mission_is_noted_as_searched_once(keep, refused):
     row = {"mission_code": "UNMISS", "searched_revision": 1}
     keep(SignalSearch, row)
-    assert "signal_searches.mission_code" in refused(SignalSearch, row)
+    said = refused(SignalSearch, row)
+    assert "signal_searches.mission_code" in said or "pk_signal_searches" in said
