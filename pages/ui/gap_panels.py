@@ -32,7 +32,7 @@ def table(rows: pd.DataFrame, headings: dict[str, str], *, stacked: bool = False
     ]
     rows = rows.assign(gap_class=badges)
     if stacked and screen.is_phone():
-        _stack(rows, headings, badges=["gap_class"])
+        stack(rows, headings, badges=["gap_class"])
     else:
         panels.table(rows, headings, badges=["gap_class"])
 
@@ -41,12 +41,12 @@ def answers(rows: pd.DataFrame) -> None:
     """Answers in words, as a table; on a phone one below the other."""
     headings = answer_words.headings(rows)
     if screen.is_phone():
-        _stack(rows, {"question": headings.pop("question"), **headings})
+        stack(rows, {"question": headings.pop("question"), **headings})
     else:
         panels.table(rows, headings)
 
 
-def _stack(rows: pd.DataFrame, headings: dict[str, str], *, badges: Sequence[str] = ()) -> None:
+def stack(rows: pd.DataFrame, headings: dict[str, str], *, badges: Sequence[str] = ()) -> None:
     """A box per row: the first column as its title, what the others say line by line."""
     title, *others = headings
     for row in rows.to_dict("records"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import panels, words
+from pages.ui import gap_panels, panels, screen, words
 from unpol_data import reference
 from unpol_data.figures import formats, method_words
 from unpol_data.filters import Filters
@@ -32,7 +32,10 @@ def _answers(found: Worked, chosen: Filters) -> None:
     dimension = reference.name("dimension", found.answers_dimension).lower()
     panels.section(f"1. The answers about {dimension} at one site: {found.site_name}")
     rows = method_words.answers(found.answers, horizon=chosen.horizon)
-    panels.table(rows, method_words.ANSWERS)
+    if screen.is_phone():
+        gap_panels.stack(rows, method_words.ANSWERS)
+    else:
+        panels.table(rows, method_words.ANSWERS)
     panels.note(
         f"The level of the dimension is {found.answers['term'].sum():.3f} / "
         f"{found.answers['weight'].sum():.2f} = {found.answers_level:.3f}, so its gap is "

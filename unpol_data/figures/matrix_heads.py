@@ -8,7 +8,7 @@ import pandas as pd
 HEAD_LINE = 16
 # A column needs at most this much room, in pixels, to carry its whole name, and this much a letter.
 NAME_ROOM, LETTER_ROOM = 78, 9
-WRAPPED_AT = 15
+WRAPPED_AT = 13
 MANY_COLUMNS = 8
 
 
@@ -33,12 +33,23 @@ def labels(columns: pd.DataFrame) -> dict[str, str]:
 
 
 def _wrapped(name: str) -> list[str]:
-    """A name in as few lines as it needs, and these as even as they get."""
+    """A name in as few lines as it needs, and these as even as they get.
+
+    A word too long for a line is broken with a hyphen in its middle.
+    """
+    name = " ".join(_broken(word) for word in name.split())
     fewest = len(textwrap.wrap(name, WRAPPED_AT, break_long_words=False))
     tried = (
         textwrap.wrap(name, width, break_long_words=False) for width in range(1, WRAPPED_AT + 1)
     )
     return next(lines for lines in tried if len(lines) <= fewest)
+
+
+def _broken(word: str) -> str:
+    if len(word) <= WRAPPED_AT:
+        return word
+    middle = len(word) // 2
+    return f"{word[:middle]}- {word[middle:]}"
 
 
 def room(heads: pd.Series) -> int:
