@@ -79,7 +79,7 @@ def test_a_decision_names_the_largest_changes_and_counts_the_rest():
     ).astype({"points_before": "Int64", "points_after": "Int64"})
     assert said.changed(moved) == (
         "4 gaps have changed: Cyber investigation 60 → 40, Power and facilities ICT 50 → 55, "
-        "Records and cases 30 → 34 and 1 more; 1 area has a figure for the first time; "
+        "Records and cases 30 → 34 and 1 more; 1 area has a figure where there was none; "
         "1 area has no figure any more"
     )
     assert said.changed(moved.head(0)) == "No printed gap has changed"

@@ -107,8 +107,8 @@ def test_the_latest_round_is_told_in_one_line():
     }
     line = said.latest_round(latest, answer_count=1780, median_age_months=4.6)
     assert line == (
-        "Latest round 2025: 3 Nov 2025 to 24 Nov 2025, hybrid, partly remote. 1,780 answers, "
-        "median age 5 months."
+        "Latest round 2025: 3 Nov 2025 to 24 Nov 2025, hybrid, partly remote. In force, of all "
+        "rounds: 1,780 answers, median age 5 months."
     )
 
 

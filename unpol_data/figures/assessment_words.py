@@ -140,7 +140,7 @@ def changed(moved: pd.DataFrame) -> str:
         parts.append(f"{moved_words} changed: {', '.join(named)}{more}")
     if first:
         parts.append(
-            f"{formats.count(first, 'area has', 'areas have')} a figure for the first time"
+            f"{formats.count(first, 'area has', 'areas have')} a figure where there was none"
         )
     if lost:
         parts.append(f"{formats.count(lost, 'area has', 'areas have')} no figure any more")

@@ -166,7 +166,7 @@ def latest_round(latest: dict, *, answer_count: int, median_age_months: float | 
         months = formats.count(formats.round_half_up(median_age_months), "month", "months")
         age = f", median age {months}"
     counted = formats.count(answer_count, "answer", "answers")
-    return f"Latest round{label}: {days}{kind}. {counted}{age}."
+    return f"Latest round{label}: {days}{kind}. In force, of all rounds: {counted}{age}."
 
 
 def stale(stale_count: int, answer_count: int) -> str:
