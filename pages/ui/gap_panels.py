@@ -53,7 +53,7 @@ def stack(rows: pd.DataFrame, headings: dict[str, str], *, badges: Sequence[str]
         cells = {
             column: row[column] if column in badges else words.plain(row[column])
             for column in headings
-            if row[column] != answer_words.NOTHING
+            if row[column] not in (answer_words.NOTHING, "")
         }
         lines = [
             f"{words.plain(headings[column])}: {cells[column]}"
