@@ -1,0 +1,136 @@
+"""Which options does a budget buy, so that most is gained?
+
+Only the worker and the command line import this module, when they need it: the exact solver
+is SciPy's, which the web process must not load.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+CORE, BORDERLINE, EXTERIOR = "core", "borderline", "exterior"
+# The solver answers with numbers near 0 and 1, and sums of cents need a little room.
+HALF, ROOM = 0.5, 1e-6
+
+
+class NoPortfolio(ValueError):
+    """No choice of options meets all the conditions; the message says which clash."""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What a choice has to meet besides the budget.
+
+    `support_share`: programme support on top of each cost (0.13). `at_least`: options needed for
+    a mission, by its code. `exclusive`: groups of option codes of which one at most is chosen.
+    """
+
+    support_share: float
+    at_least: dict[str, int]
+    exclusive: tuple[tuple[str, ...], ...] = ()
+
+
+def option_values(options: pd.DataFrame, gains: pd.DataFrame) -> pd.Series:
+    """What each option is expected to gain, 0 or more, by option_code.
+
+        value = P_tech P_adopt sum(n I dG)     over the sites and capabilities it improves
+
+    `options` has option_code, tech_share and adopt_share (0-1); `gains` one row per option, site
+    and area with served (n), importance (I, 0-1) and gap_gain (dG, 0-1). A gain of which any of
+    the three is missing counts nothing: nobody knows it. Method note, section 11.
+    """
+    gained = (gains["served"] * gains["importance"] * gains["gap_gain"]).fillna(0.0)
+    sums = gained.groupby(gains["option_code"]).sum()
+    by_code = options.set_index("option_code")
+    return by_code["tech_share"] * by_code["adopt_share"] * sums.reindex(by_code.index).fillna(0.0)
+
+
+def portfolio(options: pd.DataFrame, *, budget: float, conditions: Conditions) -> pd.Series:
+    """Whether each option is chosen, by option_code: the choice with the largest sum of values.
+
+    `options` has option_code, mission_code, value, cost_usd, parent_code (missing: none) and
+    is_cleared (False: a gate keeps it out). Costs with support stay within the budget; an option
+    is only chosen together with its parent. Solved exactly. Raises NoPortfolio where no choice
+    meets the conditions. Method note, section 11.
+    """
+    if options.empty:
+        return pd.Series(dtype=bool)
+    limits = _limits(options, budget, conditions)
+    found = milp(
+        -options["value"].to_numpy(dtype="float64"),
+        constraints=limits,
+        integrality=np.ones(len(options)),
+        bounds=Bounds(0, options["is_cleared"].astype("float64").to_numpy()),
+        options={"mip_rel_gap": 0.0},
+    )
+    if found.x is None:
+        raise NoPortfolio(_clash(options, budget, conditions))
+    return pd.Series(found.x > HALF, index=options["option_code"].to_numpy())
+
+
+def frontier(
+    options: pd.DataFrame, *, budgets: Sequence[float], conditions: Conditions
+) -> pd.DataFrame:
+    """One row per budget, in the given order: value gained, cost_usd with support, option_count.
+
+    Missing where no choice meets the conditions within the budget.
+    """
+    rows = []
+    for budget in budgets:
+        try:
+            chosen = portfolio(options, budget=budget, conditions=conditions).to_numpy()
+        except NoPortfolio:
+            rows.append({"budget_usd": budget})
+            continue
+        costs = options.loc[chosen, "cost_usd"] * (1 + conditions.support_share)
+        gained = {"value": options.loc[chosen, "value"].sum(), "cost_usd": costs.sum()}
+        rows.append({"budget_usd": budget, **gained, "option_count": int(chosen.sum())})
+    columns = ["budget_usd", "value", "cost_usd", "option_count"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def firmness(chosen: np.ndarray, *, core_share: float, exterior_share: float) -> pd.Series:
+    """How firm the choice of each option is over the draws: core, borderline or exterior.
+
+    `chosen` has one row per option and one column per draw, True where it was chosen. Core from
+    core_share of the draws on, exterior up to exterior_share. Method note, section 11.
+    """
+    share = np.asarray(chosen, dtype=float).mean(axis=1)
+    found = np.where(share >= core_share, CORE, np.where(share <= exterior_share, EXTERIOR, ""))
+    return pd.Series(np.where(found == "", BORDERLINE, found))
+
+
+def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> list[LinearConstraint]:
+    costs = options["cost_usd"].to_numpy(dtype="float64") * (1 + conditions.support_share)
+    limits = [LinearConstraint(costs, -np.inf, budget + ROOM)]
+    codes = list(options["option_code"])
+    for place, parent in enumerate(options["parent_code"]):
+        if pd.isna(parent):
+            continue
+        row = np.zeros(len(codes))
+        row[place] = 1
+        if parent in codes:
+            row[codes.index(parent)] = -1
+        limits.append(LinearConstraint(row, -np.inf, 0))
+    for group in conditions.exclusive:
+        limits.append(LinearConstraint(np.isin(codes, group).astype(float), -np.inf, 1))
+    for mission_code, count in conditions.at_least.items():
+        own = (options["mission_code"] == mission_code).to_numpy(dtype="float64")
+        limits.append(LinearConstraint(own, count, np.inf))
+    return limits
+
+
+def _clash(options: pd.DataFrame, budget: float, conditions: Conditions) -> str:
+    cleared = options[options["is_cleared"].astype(bool)]
+    for mission_code, count in conditions.at_least.items():
+        own = cleared[cleared["mission_code"] == mission_code]
+        if len(own) < count:
+            return f"{mission_code} is to have {count} options and {len(own)} may be chosen."
+    needed = ", ".join(f"{count} for {code}" for code, count in conditions.at_least.items())
+    return (
+        f"Within USD {budget:,.0f} no choice has the options that are needed ({needed or 'none'}) "
+        "and meets every dependency and exclusion; raise the budget or ask for less."
+    )
