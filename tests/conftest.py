@@ -3,10 +3,11 @@
 import fcntl
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -67,11 +68,14 @@ def sample_store(sample_file: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def sample_copy(sample_file: Path, tmp_path: Path) -> Path:
-    """The file of a copy of the sample store that a test may change."""
-    for end in ("", "-wal", "-shm"):
-        if Path(f"{sample_file}{end}").exists():
-            shutil.copy(f"{sample_file}{end}", f"{tmp_path / 'copy.db'}{end}")
-    return tmp_path / "copy.db"
+    """The file of a copy of the sample store that a test may change.
+
+    By SQLite itself: beside the file stand others that come and go while tests read it.
+    """
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(sample_file)) as kept, closing(sqlite3.connect(copy)) as made:
+        kept.backup(made)
+    return copy
 
 
 @pytest.fixture(scope="session")
