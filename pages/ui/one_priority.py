@@ -38,11 +38,12 @@ def draw(ranked: pd.DataFrame, chosen: Filters, viewer: Viewer) -> None:
 def _head(row: pd.Series) -> None:
     place = words.plain(f"{row['mission_code']} · {row['area_name']}")
     badge = panels.gap_badge(row["gap_class"], row["gap_points"])
-    limiting = reference.name("dimension", row["limiting_dimension"]).lower()
-    st.markdown(
-        f"**{place}** {badge}  \nPriority **{formats.number(row['priority'])}** of 100. Held back "
-        f"by **{words.plain(limiting)}**; confidence {formats.percent(row['confidence'])}."
-    )
+    said = [f"Priority **{formats.number(row['priority'])}** of 100."]
+    if pd.notna(row["limiting_dimension"]):
+        limiting = reference.name("dimension", row["limiting_dimension"]).lower()
+        said.append(f"Held back by **{words.plain(limiting)}**.")
+    said.append(f"Confidence {formats.percent(row['confidence'])}.")
+    st.markdown(f"**{place}** {badge}  \n{' '.join(said)}")
 
 
 def _parts(found: view.Worked) -> None:

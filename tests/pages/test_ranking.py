@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from tests.views.priority_filing import three_missions
 from unpol_data.store import StoreError
 
 
@@ -62,6 +63,16 @@ def test_each_of_the_first_priorities_is_taken_apart_with_the_way_to_its_answers
     links = {link.proto.label: link.proto for link in app.get("page_link")}
     answers = next(link for label, link in links.items() if "answers behind it" in label)
     assert answers.query_string == "in_mission=UNMISS&in_area=power"
+
+
+def test_a_gap_that_is_met_is_taken_apart_too_and_nothing_holds_it_back(frame, tmp_path):
+    # UNMIK has everything in place: every gap is 0 and has no limiting dimension.
+    app = frame(three_missions(tmp_path), url_path="ranking", mission="UNMIK")
+    assert not app.exception
+    assert not app.error
+    told = read(app.markdown)
+    assert "Priority **0** of 100. Confidence" in told
+    assert "Held back by" not in told
 
 
 def test_a_priority_of_which_no_site_is_wholly_known_says_so(page):
