@@ -34,23 +34,23 @@ class Scenario:
 
     def in_words(self) -> str:
         """ "Threat first: threat .6, mandate .25, exposure .15"; without name where unsaved."""
-        said = ", ".join(f"{part} {short(share)}" for part, share in self.weights().items())
+        said = numbers(self.weights())
         return f"{self.name}: {said}" if self.name else said
 
 
-def short(share: float) -> str:
+def short(share: float, decimals: int = 2) -> str:
     """A share as people write weights: .6, .25, 0, 1."""
-    return f"{share:.2f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
+    return f"{share:.{decimals}f}".rstrip("0").rstrip(".").lstrip("0") or "0"
+
+
+def numbers(shares: Mapping[str, float]) -> str:
+    """Weights in words: "threat .5, mandate .3, exposure .2"."""
+    return ", ".join(f"{part} {short(share)}" for part, share in shares.items())
 
 
 def default_weights() -> dict[str, float]:
     """The weights of the method: rows weight_threat and so on of the reference parameters."""
     return {part: reference.parameter(f"weight_{part}") for part in PARTS}
-
-
-def default_in_words() -> str:
-    """ "threat .5, mandate .3, exposure .2"."""
-    return ", ".join(f"{part} {short(share)}" for part, share in default_weights().items())
 
 
 def unsaved(percentages: Mapping[str, int]) -> Scenario:
@@ -65,10 +65,10 @@ def understood(code: str, known: Mapping[str, Scenario]) -> Scenario:
     """
     if code in known:
         return known[code]
-    numbers = UNSAVED.fullmatch(code)
-    if numbers is None:
+    three = UNSAVED.fullmatch(code)
+    if three is None:
         raise ValueError(f"scenario {code!r} is not known and was left out; the default weights")
-    percentages = dict(zip(PARTS, map(int, numbers.groups()), strict=True))
+    percentages = dict(zip(PARTS, map(int, three.groups()), strict=True))
     if sum(percentages.values()) != WHOLE:
         raise ValueError(
             f"scenario {code!r} sums to {sum(percentages.values())} per cent, not {WHOLE}, and was "

@@ -5,20 +5,20 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.ui import choice, navigate, panels, reads, words
+from pages.ui import choice, navigate, panels, ranking_parts, reads, words
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.figures import formats, method_words
 from unpol_data.filters import Filters
 from unpol_data.views import method as view
 
-# As many as stand in the pictures above, and as many lines of each of its parts.
-MOST, LINES = 12, 5
+# As many lines of each part of a priority.
+LINES = 5
 
 
 def draw(ranked: pd.DataFrame, chosen: Filters, viewer: Viewer) -> None:
     """One of the first priorities, taken apart, and the way to the answers behind it."""
-    rows = ranked.head(MOST)
+    rows = ranked.head(ranking_parts.MOST)
     places = list(zip(rows["mission_code"], rows["area_code"], strict=True))
     names = {f"{mission}.{area}": f"{rank}" for rank, (mission, area) in enumerate(places, start=1)}
     panels.section("One priority, taken apart")

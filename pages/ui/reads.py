@@ -98,12 +98,7 @@ def illustrative(viewer: Viewer) -> bool:
 
 def scenarios(viewer: Viewer) -> dict[str, Scenario]:
     """The saved weights that links may name, by code; those in use by their bare code too."""
-    return saved.by_code(saved_scenarios(viewer))
-
-
-def saved_scenarios(viewer: Viewer) -> pd.DataFrame:
-    """One row per version of each saved scenario."""
-    return read(_scenarios, Filters(), viewer)
+    return saved.by_code(read(_scenarios, Filters(), viewer))
 
 
 def _scenarios(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:

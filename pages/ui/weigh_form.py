@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.ui import panels, reads, weights, words
+from pages.ui import panels, ranking_parts, reads, weights, words
 from unpol_data.access import Viewer
 from unpol_data.figures import weighing_words
 from unpol_data.filters import Filters
@@ -19,7 +19,6 @@ ASKED = (
     "Imagine each of the three at its worst. Which one would you most like to see at its best? It "
     "gets 100. Then say how much lifting each of the others is worth against it."
 )
-MOST = 12
 
 
 @st.fragment
@@ -44,13 +43,14 @@ def _sliders(chosen: Filters) -> dict[str, int]:
     """How much lifting each part is worth, 0 to 100; the weights in force to begin with."""
     in_force = chosen.weights()
     top = max(in_force.values())
+    code = "" if chosen.scenario is None else chosen.scenario.code
     return {
         part: st.slider(
             weighing_words.QUESTIONS[part],
             min_value=0,
             max_value=100,
             value=round(100 * in_force[part] / top),
-            key=f"swing_{part}_{weights.label(chosen)}",
+            key=f"swing_{part}_{code}",
         )
         for part in PARTS
     }
@@ -88,6 +88,6 @@ def _preview(tried: Scenario, chosen: Filters, viewer: Viewer) -> None:
     now = reads.read(view.ranking, chosen, viewer).ranked
     then = reads.read(view.ranking, replace(chosen, scenario=tried), viewer).ranked
     panels.section("What would move")
-    st.markdown(weighing_words.summary(now, then, most=MOST))
-    rows: pd.DataFrame = weighing_words.moves(now, then, most=MOST)
+    st.markdown(weighing_words.summary(now, then, most=ranking_parts.MOST))
+    rows: pd.DataFrame = weighing_words.moves(now, then, most=ranking_parts.MOST)
     panels.table(rows, weighing_words.HEADINGS)

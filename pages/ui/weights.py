@@ -11,16 +11,6 @@ from unpol_data.filters import Filters
 from unpol_data.weighing import DEFAULT, Scenario
 
 WIDTH = 360
-# Characters of a name that fit on a button.
-LONGEST = 18
-
-
-def label(chosen: Filters) -> str:
-    """The weights in force in a word or two: "default", "Threat first", "60-25-15"."""
-    if chosen.scenario is None:
-        return DEFAULT
-    name = chosen.scenario.name or chosen.scenario.code
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def known(chosen: Filters) -> dict[str, Scenario | None]:
@@ -43,7 +33,7 @@ def choose(chosen: Filters) -> None:
         codes,
         index=codes.index(in_force),
         format_func=lambda code: name(options[code]),
-        captions=[words.plain(numbers(options[code])) for code in codes],
+        captions=[words.plain(_numbers(options[code])) for code in codes],
         key=filters.key("scenario"),
         width=WIDTH,
     )
@@ -57,10 +47,9 @@ def name(scenario: Scenario | None) -> str:
     return words.plain(scenario.name) if scenario.name else "Weights of this link, not saved"
 
 
-def numbers(scenario: Scenario | None) -> str:
-    """ "threat .5, mandate .3, exposure .2"."""
+def _numbers(scenario: Scenario | None) -> str:
     shares = weighing.default_weights() if scenario is None else scenario.weights()
-    return ", ".join(f"{part} {weighing.short(share)}" for part, share in shares.items())
+    return weighing.numbers(shares)
 
 
 def notice(chosen: Filters) -> None:

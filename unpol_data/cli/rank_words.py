@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from unpol_data.cli.asked import records
 from unpol_data.figures import formats
 from unpol_data.figures.ranking_words import REASONS, top_share
 from unpol_data.filters import Filters
@@ -49,17 +50,10 @@ def as_json(found: Ranking, asked: Filters, *, revision: int) -> dict:
         "draws": found.draw_count,
         "draw_seed": found.draw_seed,
         "limits": asdict(found.limits),
-        "ranked": _records(found.ranked),
-        "order_changes": _records(found.swaps),
-        "not_ranked": _records(found.not_ranked),
+        "ranked": records(found.ranked),
+        "order_changes": records(found.swaps),
+        "not_ranked": records(found.not_ranked),
     }
-
-
-def _records(rows: pd.DataFrame) -> list[dict]:
-    """The rows with Python's own values; what is missing is None, a date its ISO form."""
-    dates = rows.select_dtypes("datetime")
-    rows = rows.assign(**{name: dates[name].dt.strftime("%Y-%m-%d") for name in dates})
-    return rows.astype("object").where(rows.notna(), None).to_dict("records")
 
 
 def as_text(found: Ranking, asked: Filters, *, revision: int) -> str:

@@ -9,6 +9,7 @@ from unpol_data import reference
 from unpol_data.figures import formats
 from unpol_data.figures.rank_ranges import TIER_WORDS
 from unpol_data.scoring.stability import Limits
+from unpol_data.weighing import short
 
 FIRM = {"A": "Firm", "B": "Contested", "C": "Not firm"}
 # How many sentences of each kind and in all the page has room for, and runs of ranks a line.
@@ -141,7 +142,7 @@ def _swaps(moves: pd.DataFrame) -> Iterator[Said]:
     for row in nearest.drop_duplicates("behind_rank").head(SWAPS).itertuples(index=False):
         limit = _told_apart(row.weight_at_swap, row.weight_now)
         moved = f"{row.part} weight {SIDES[row.swap_side]} {limit}"
-        now = f"(now {weight(row.weight_now)})."
+        now = f"(now {short(row.weight_now)})."
         yield Said(f"{row.behind_rank} overtakes {row.rank} if the", moved, now)
 
 
@@ -153,17 +154,12 @@ def _widest(shown: pd.DataFrame) -> Iterator[Said]:
         yield Said(f"{row['rank']} is the", "least sure", f"of these: ranks {span}.")
 
 
-def weight(value: float, decimals: int = 2) -> str:
-    """A weight as it is printed: .5, .62, 1."""
-    return f"{value:.{decimals}f}".rstrip("0").rstrip(".").lstrip("0") or "0"
-
-
 def _told_apart(value: float, now: float) -> str:
     """A weight told apart from the one in force, with as few decimals as that takes."""
     for decimals in (2, 3):
-        if weight(value, decimals) != weight(now, decimals):
+        if short(value, decimals) != short(now, decimals):
             break
-    return weight(value, decimals)
+    return short(value, decimals)
 
 
 def _ranks(ranked: pd.DataFrame, letter: str) -> str:
