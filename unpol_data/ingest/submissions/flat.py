@@ -39,7 +39,7 @@ class Table:
     def is_main(self) -> bool:
         """Whether the submissions themselves stand here."""
         asked = {one.name for one in self.fields if one.kind == "question"}
-        return bool(asked & set(form_fields.item_fields())) or {"site_code", "side"} <= asked
+        return bool(asked & set(form_fields.item_fields()))
 
 
 def tables(sheets: Iterable[tuple[str, Sequence]]) -> list[Table]:
@@ -53,12 +53,17 @@ def tables(sheets: Iterable[tuple[str, Sequence]]) -> list[Table]:
     return found
 
 
+def asks_of_sites(read: list[Table]) -> bool:
+    """Whether any of the tables holds submissions of the form."""
+    return any(one.is_main for one in read)
+
+
 def sent(read: list[Table], *, blanks: tuple[str, ...] = ()) -> Sent:
     """The submissions of the tables with the lines of their repeats.
 
     `blanks` are words that stand for nothing, such as n/a.
     """
-    main = next(one for one in read if one.is_main and not one.repeat)
+    main = next(one for one in read if one.is_main)
     unknown = UnknownFields()
     found = Sent([])
     parents: dict[tuple[str, str], Submission] = {}
