@@ -29,4 +29,4 @@ def read(raw: Raw, asked: Asked) -> Read:
     """The submissions as one assessment; raises Refused where the form is another one."""
     sent = nested.sent(_entries(raw.value) or [])
     foreign.refuse(sent, NAME)
-    return assembling.read(sent, asked, server=SERVER)
+    return assembling.read(sent, asked, server=SERVER, format_name=NAME)

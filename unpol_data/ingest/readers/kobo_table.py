@@ -23,4 +23,4 @@ def _tables(raw: Raw) -> list[flat.Table]:
 
 def read(raw: Raw, asked: Asked) -> Read:
     """The submissions as one assessment."""
-    return assembling.read(flat.sent(_tables(raw)), asked, server=SERVER)
+    return assembling.read(flat.sent(_tables(raw)), asked, server=SERVER, format_name=NAME)

@@ -38,4 +38,4 @@ def read(raw: Raw, asked: Asked) -> Read:
         )
     sent = flat.sent(tables)
     sent.form = next(one.name for one in tables if one.is_main).removesuffix(".csv")
-    return assembling.read(sent, asked, server=SERVER)
+    return assembling.read(sent, asked, server=SERVER, format_name=NAME)

@@ -27,4 +27,6 @@ def _tables(raw: Raw) -> list[flat.Table]:
 
 def read(raw: Raw, asked: Asked) -> Read:
     """The submissions as one assessment; n/a stands for nothing."""
-    return assembling.read(flat.sent(_tables(raw), blanks=BLANKS), asked, server=SERVER)
+    return assembling.read(
+        flat.sent(_tables(raw), blanks=BLANKS), asked, server=SERVER, format_name=NAME
+    )

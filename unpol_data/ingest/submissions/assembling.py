@@ -19,7 +19,7 @@ KIND = "assessment"
 NEVER_ASKED = {"assessment": ("illustrative", "summary"), "sites": ("closed", "note")}
 
 
-def read(sent: Sent, asked: Asked, *, server: str) -> Read:
+def read(sent: Sent, asked: Asked, *, server: str, format_name: str) -> Read:
     """The submissions as one assessment of one mission.
 
     Raises Refused where there is none, where they are of several missions and none was
@@ -38,6 +38,7 @@ def read(sent: Sent, asked: Asked, *, server: str) -> Read:
     filled = {name: sheet for name, sheet in found.items() if sheet.rows}
     return Read(
         kind=KIND,
+        format=format_name,
         tables={name: sheet.frame(_columns(name)) for name, sheet in filled.items()},
         origins={name: _origins(sheet) for name, sheet in filled.items()},
         notes=tuple([*sent.notes, *sifted.notes, *problems]),
@@ -63,7 +64,8 @@ def _gathered(
     source = f"{server}, form {sent.form}" if sent.form else server
     code = sifted.mission_code
     problems += about.assessment(submissions, sheets.assessment, mission_code=code, source=source)
-    problems += about.sites(submissions, sheets.sites, asked.known_sites)
+    problems += lines.left_out(placed)
+    problems += about.sites(submissions, sheets.sites, _known_sites(asked))
     gather: tuple[tuple[Callable[[list[Submission], Sheet], list[Problem]], Sheet], ...] = (
         (answers.gathered, sheets.answers),
         (lines.equipment, sheets.equipment),
@@ -72,6 +74,12 @@ def _gathered(
     for gathered, sheet in gather:
         problems += gathered(placed, sheet)
     return sheets, _once(problems)
+
+
+def _known_sites(asked: Asked) -> pd.DataFrame:
+    if asked.known_sites is None:
+        return pd.DataFrame(columns=["site_code", "site_kind"], dtype="object")
+    return asked.known_sites
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

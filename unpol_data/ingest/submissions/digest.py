@@ -9,16 +9,29 @@ from unpol_data.validation.problems import shown
 
 # A position is never twice the same to the last digit, and formats cut it differently.
 PLACES = {"latitude": 4, "longitude": 4}
-LEFT_OUT = ("location",)
+LEFT_OUT = ("location", "parts_covered")
+HALF = 32
 
 
 def digest(submission: Submission) -> str:
-    """SHA-256 over the answers; the format, the order of lines and the server are nothing."""
-    said = [_answers(submission.main)]
+    """What it says, in 64 digits: its own answers in the first half, its lines in the second.
+
+    The format, the order of lines and the server are nothing.
+    """
+    said: list = []
     for name in sorted(submission.repeats):
         lines = sorted(json.dumps(_answers(line)) for line in submission.lines(name))
-        said.append([name, lines])
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        said += [name, lines] if lines else []
+    return own_half(submission) + _half(said)
+
+
+def own_half(submission: Submission) -> str:
+    """The first half of the digest: the answers without the lines."""
+    return _half(_answers(submission.main))
+
+
+def _half(said: list) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:HALF]
 
 
 def _answers(record: Record) -> list[list[str]]:

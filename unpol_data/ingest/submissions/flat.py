@@ -9,7 +9,7 @@ from unpol_data.ingest.submissions import form_fields, origin
 from unpol_data.ingest.submissions.form_fields import Field
 from unpol_data.ingest.submissions.shape import Cell, Record, Sent, Submission, error
 from unpol_data.ingest.submissions.unknown import UnknownFields
-from unpol_data.validation.cells import is_blank
+from unpol_data.validation.cells import is_blank, shown_whole
 
 INDEX, PARENT_INDEX = "_index", "_parent_index"
 PARENTS = (("_submission__uuid", "_uuid"), ("parent_key", "key"), (PARENT_INDEX, INDEX))
@@ -74,7 +74,7 @@ def sent(read: list[Table], *, blanks: tuple[str, ...] = ()) -> Sent:
         found.submissions.append(submission)
         for _, key in PARENTS:
             if added.get(key):
-                parents[key, origin.shown_whole(added[key])] = submission
+                parents[key, shown_whole(added[key])] = submission
     for table in read:
         if table is not main and table.repeat:
             _add_lines(table, parents, blanks, unknown, found)
@@ -93,9 +93,7 @@ def _submission(
         if asked.kind == "added":
             added.setdefault(origin.added_name(heading), value)
         elif asked.kind == "question" and asked.repeat:
-            line = lines.setdefault(
-                (asked.repeat, asked.line), Record(table.name, row[0])
-            )
+            line = lines.setdefault((asked.repeat, asked.line), Record(table.name, row[0]))
             line.cells[asked.name] = Cell(value, heading)
         elif asked.kind == "question" and _of_main(asked.name):
             _keep(record, asked.name, Cell(value, heading), into)
@@ -132,11 +130,11 @@ def _keep(record: Record, name: str, found: Cell, into: Sent) -> None:
         into.notes.append(
             error(
                 record,
-                f"'{origin.shown_whole(found.value)}' was found, but "
-                f"{earlier.heading} says '{origin.shown_whole(earlier.value)}'",
+                f"'{shown_whole(found.value)}' was found, but "
+                f"{earlier.heading} says '{shown_whole(earlier.value)}'",
                 rule="answered_twice",
                 column=found.heading,
-                found=origin.shown_whole(found.value),
+                found=shown_whole(found.value),
                 expected="one answer to one question",
             )
         )
@@ -163,9 +161,9 @@ def _add_lines(
         if not record.cells:
             continue
         known = [
-            parents[key, origin.shown_whole(added[parent])]
+            parents[key, shown_whole(added[parent])]
             for parent, key in PARENTS
-            if added.get(parent) and (key, origin.shown_whole(added[parent])) in parents
+            if added.get(parent) and (key, shown_whole(added[parent])) in parents
         ]
         if known:
             known[0].repeats.setdefault(table.repeat, []).append(record)
@@ -181,5 +179,3 @@ def _orphan(record: Record):
         rule="line_without_submission",
         expected="the line of a submission",
     )
-
-

@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from unpol_data import reference
 from unpol_data.figures import form_labels
 
 STEPS = re.compile(r"\[(\d+)\]")
 POSITION = re.compile(
-    r"^_?(?P<place>.*?)[-_/.:]\s*(?P<part>latitude|longitude|altitude|accuracy|precision)$",
+    r"^(?P<place>.*?)[-_/.:]\s*(?P<part>latitude|longitude|altitude|accuracy|precision)$",
     re.IGNORECASE,
 )
+# Servers put a low line before the name of what they work out, or before its group.
+UNDERSCORE = re.compile(r"^(.*/)?_", re.DOTALL)
+LONGEST = 2_000
 PARTS = {"latitude": "latitude", "longitude": "longitude"}
 SEPARATORS = "/.:- "
 MANY = "parts_covered"
@@ -99,17 +102,22 @@ def _area_questions() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def field(heading: str) -> Field:
     """The question of a heading: a name or a label, with or without the groups it is in."""
     heading = heading.strip()
+    if len(heading) > LONGEST:
+        return UNKNOWN
     repeat, line, rest = _repeat_step(heading)
     position = POSITION.match(rest)
-    if position and _name(position["place"]) == "location":
+    if position and _name(UNDERSCORE.sub(r"\1", position["place"])) == "location":
         part = PARTS.get(position["part"].casefold())
         return Field("question", part) if part else HELPING_FIELD
     name = _name(rest)
     if name in form_labels.REPEATS:
         return Field("repeat", name)
+    if name == MANY:
+        return Field("question", MANY)
     if name in HELPING or (name or "").startswith("area_"):
         return HELPING_FIELD
     if name is not None:

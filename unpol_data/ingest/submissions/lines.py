@@ -1,11 +1,13 @@
 """What was counted and measured in the repeats of the submissions?"""
 
 from unpol_data import reference
+from unpol_data.figures import form_labels
 from unpol_data.ingest.submissions.digest import plain
 from unpol_data.ingest.submissions.shape import Record, Submission, error, warning
 from unpol_data.ingest.submissions.sheet import Sheet
 from unpol_data.validation.problems import Problem
 
+LINES_OF = {"equipment_lines": "the equipment counts", "links": "the measurements"}
 COUNTED = ("equipment_code", "required", "held", "serviceable", "evidence_grade", "counted_on")
 
 
@@ -131,3 +133,27 @@ def _unknown_measure(line: Record, measure: str) -> Problem:
         found=measure,
         expected=f"one of {known}",
     )
+
+
+def left_out(submissions: list[Submission]) -> list[Problem]:
+    """A warning for each repeat that submissions announce, but whose lines the file has not."""
+    problems = []
+    for name, words in LINES_OF.items():
+        labels = [form_labels.question(name).said(language) for language in reference.LANGUAGES]
+        announced = [
+            one.main
+            for one in submissions
+            if any(said in one.main.text_whole("parts_covered") for said in (name, *labels))
+        ]
+        if announced and not any(one.lines(name) for one in submissions):
+            problems.append(
+                warning(
+                    announced[0],
+                    f"{words} of {len(announced)} submissions are not in the file; a CSV export "
+                    "leaves them out, so export a workbook (XLSX), or JSON, to take them in",
+                    rule="lines_left_out",
+                    column=announced[0].heading("parts_covered"),
+                    expected=name,
+                )
+            )
+    return problems

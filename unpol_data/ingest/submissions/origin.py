@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from unpol_data.ingest.submissions.shape import Submission
-from unpol_data.validation.problems import shown
+from unpol_data.validation.cells import shown_whole
 
 # In the order in which they are believed: an edit changes the instance, not the key of ODK.
 KNOWN_BY = ("__id", "key", "_uuid", "instanceid")
@@ -29,11 +29,6 @@ def note_origin(submission: Submission, added: Mapping[str, object]) -> None:
 def _identity(added: Mapping[str, object], known: tuple[str, ...]) -> str:
     found = next((shown_whole(added[name]) for name in known if added.get(name)), "")
     return found.strip().casefold().removeprefix("uuid:")
-
-
-def shown_whole(value: object) -> str:
-    """A value as text, long ones in full."""
-    return value if isinstance(value, str) else shown(value)
 
 
 def _moment(value: object) -> str:

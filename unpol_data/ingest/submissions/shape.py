@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from unpol_data.validation.cells import shown_whole
 from unpol_data.validation.problems import ERROR, WARNING, Problem, shown
 
 
@@ -32,6 +33,10 @@ class Record:
     def text(self, name: str) -> str:
         """The answer to a question as text, empty where there is none."""
         return shown(self.value(name)).strip()
+
+    def text_whole(self, name: str) -> str:
+        """The answer to a question as text, a long one in full."""
+        return shown_whole(self.value(name))
 
     def heading(self, name: str) -> str:
         """The heading an answer stands under in the file; the question's name where none is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from unpol_data import reference
 from unpol_data.ingest.refusal import Refused
-from unpol_data.ingest.submissions.digest import digest, plain
+from unpol_data.ingest.submissions.digest import HALF, digest, own_half, plain
 from unpol_data.ingest.submissions.shape import Submission, warning
 from unpol_data.validation.problems import Problem, nearest
 
@@ -40,11 +40,8 @@ def sifted(
     kept = sorted(kept, key=lambda one: (one.sent_at, one.main.row))
     kept = _latest_versions(kept, notes)
     kept = _once(kept, notes)
-    held_in: tuple[int, ...] = ()
-    fresh = _not_held(kept, held, notes)
-    if kept and not fresh:
-        held_in = tuple(sorted({held[one.uuid, digest(one)] for one in kept}))
-    return Sifted(fresh, mission_code, notes, held_in)
+    fresh, held_in = _not_held(kept, held, notes)
+    return Sifted(fresh, mission_code, notes, () if fresh else tuple(sorted(held_in)))
 
 
 def mission_of(submission: Submission) -> str:
@@ -137,17 +134,23 @@ def _once(submissions: list[Submission], notes: list[Problem]) -> list[Submissio
 
 def _not_held(
     submissions: list[Submission], held: Mapping[tuple[str, str], int], notes: list[Problem]
-) -> list[Submission]:
+) -> tuple[list[Submission], set[int]]:
+    """The submissions that are new, and the assessments that hold the others."""
     known = {uuid: assessment_id for (uuid, _), assessment_id in held.items()}
-    fresh = []
+    own_halves = {(uuid, found[:HALF]): one for (uuid, found), one in held.items()}
+    fresh, held_in = [], set()
     for one in submissions:
-        if (one.uuid, digest(one)) in held:
-            where = held[one.uuid, digest(one)]
+        where = held.get((one.uuid, digest(one)))
+        if where is None and not any(one.repeats.values()):
+            # A CSV export leaves the lines out: it says nothing that is not held.
+            where = own_halves.get((one.uuid, own_half(one)))
+        if where is None:
+            fresh.append(one)
+            notes += _earlier_version(one, known)
+        else:
+            held_in.add(where)
             notes.append(_left_out(one, f"it is held already, in assessment {where}"))
-            continue
-        fresh.append(one)
-        notes += _earlier_version(one, known)
-    return fresh
+    return fresh, held_in
 
 
 def _earlier_version(one: Submission, known: Mapping[str, int]) -> Iterator[Problem]:

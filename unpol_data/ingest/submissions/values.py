@@ -10,6 +10,7 @@ from unpol_data.ingest.submissions.shape import Cell, Record
 
 LEVEL = re.compile(r"([0-4])\s+[–—-]\s")
 IN_BRACKETS = re.compile(r"\(([A-Z0-9][A-Z0-9_-]+)\)\s*$")
+POSITION = ("latitude", "longitude")
 LIST_OF = {
     "mission_code": "missions",
     "site_kind": "site_kinds",
@@ -27,8 +28,24 @@ LIST_OF = {
 
 def coded(record: Record) -> Record:
     """The record with codes in place of labels; what is neither stays as found."""
-    cells = {name: Cell(_code(name, cell.value), cell.heading) for name, cell in record.cells.items()}
-    return Record(record.sheet, record.row, cells)
+    cells = _positioned(record.cells)
+    return Record(
+        record.sheet,
+        record.row,
+        {name: Cell(_code(name, cell.value), cell.heading) for name, cell in cells.items()},
+    )
+
+
+def _positioned(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The answers, with the position taken apart where it came in one piece."""
+    found = cells.get("location")
+    if found is None or "latitude" in cells or not isinstance(found.value, str):
+        return cells
+    parts = found.value.split()
+    if len(parts) < len(POSITION):
+        return cells
+    pairs = zip(POSITION, parts, strict=False)
+    return cells | {name: Cell(part, found.heading) for name, part in pairs}
 
 
 def _code(name: str, value: object) -> object:
