@@ -29,7 +29,7 @@ def expected_answers(sent: list[dict]) -> set[tuple]:
         (
             *key,
             row["_state"],
-            WORDS.get(row[""], None) if row.get("") in WORDS else _number(row.get("")),
+            WORDS.get(row[""]) if row.get("") in WORDS else _number(row.get("")),
             _number(row.get("_needed")),
             row.get("_grade"),
             row.get("_cause"),

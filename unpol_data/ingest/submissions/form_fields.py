@@ -65,6 +65,13 @@ def _groups() -> frozenset[str]:
 
 
 @cache
+def _group_labels() -> frozenset[str]:
+    texts = [form_labels.form("about"), *map(form_labels.question, form_labels.REPEATS)]
+    texts += [text for _, text in form_labels.named("areas")]
+    return frozenset(folded(text.said(one)) for text in texts for one in reference.LANGUAGES)
+
+
+@cache
 def item_fields() -> dict[str, tuple[str, str]]:
     """The item code and what is asked of it ("", _state, _needed, ...), by question name."""
     found = {}
@@ -158,15 +165,22 @@ def _name(heading: str) -> str | None:
             return last
         if re.fullmatch(r"area_[a-z_0-9]+", last):
             return last
-    words = folded(heading)
-    return _of_label(words) or next(
-        (
-            found
-            for number, sign in enumerate(words)
-            if sign in SEPARATORS and (found := _of_label(words[number + 1 :].strip()))
-        ),
-        None,
-    )
+    return _labelled_name(folded(heading))
+
+
+def _labelled_name(words: str) -> str | None:
+    """The name of the question whose label the words end with, after the label of its group."""
+    if found := _of_label(words):
+        return found
+    for number, sign in enumerate(words):
+        if sign not in SEPARATORS:
+            continue
+        # A blank or a stop stands within labels too, so before it has to stand a group.
+        if sign != "/" and words[:number].rpartition("/")[2].strip() not in _group_labels():
+            continue
+        if found := _of_label(words[number + 1 :].strip()):
+            return found
+    return None
 
 
 def _of_label(words: str) -> str | None:
