@@ -4,7 +4,10 @@ from tests.ingest.submissions.conftest import messages, read_json, small
 
 
 def test_a_field_the_form_does_not_know_is_told_once_at_its_column():
-    entries = [small(**{"about/wifi": "good"}), small(uuid="u2", site_code="UNMISS-YEI", site_name="Yei")]
+    entries = [
+        small(**{"about/wifi": "good"}),
+        small(uuid="u2", site_code="UNMISS-YEI", site_name="Yei"),
+    ]
     entries[1]["about/wifi"] = "bad"
     assert messages(read_json(*entries)) == [
         "column about/wifi: this is not a question of the form; 2 answers under it were not read"

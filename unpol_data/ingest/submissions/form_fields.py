@@ -186,6 +186,11 @@ def _labelled_name(words: str) -> str | None:
 def _of_label(words: str) -> str | None:
     if words in _area_questions():
         return "area_"
+    # A question keeps its code where its words were changed since the form was made.
+    code, dot, _ = words.partition(" · ")
+    state = f"{form_labels.question_name(code)}_state"
+    if dot and state in item_fields():
+        return state
     return _labelled().get(words)
 
 
