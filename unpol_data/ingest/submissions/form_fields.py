@@ -55,8 +55,13 @@ def folded(words: str) -> str:
 def names() -> frozenset[str]:
     """The names of all questions whose answers are read."""
     found = {name for name in form_labels.ABOUT if name not in HELPING}
-    found |= {name for of_repeat in form_labels.REPEATS.values() for name in of_repeat}
-    return frozenset(found | set(item_fields()))
+    return frozenset(found | only_in_lines() | set(item_fields()))
+
+
+@cache
+def only_in_lines() -> frozenset[str]:
+    """The names of questions that are asked in repeats only."""
+    return frozenset(name for of_repeat in form_labels.REPEATS.values() for name in of_repeat)
 
 
 @cache
