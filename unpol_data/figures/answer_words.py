@@ -25,7 +25,8 @@ WITH_NOTES = {**HEADINGS, "note": "Note"}
 def table(answers: pd.DataFrame) -> pd.DataFrame:
     """One row per question, in the given order, as text under HEADINGS.
 
-    For a download also item_code, weight and attainment (0-1), to repeat the sums with.
+    For a download also how it was obtained, and item_code, weight and attainment (0-1), to
+    repeat the sums with.
     """
     rows = list(answers.itertuples(index=False))
     return pd.DataFrame(
@@ -42,6 +43,7 @@ def table(answers: pd.DataFrame) -> pd.DataFrame:
             "evidence": [_evidence(row) for row in rows],
             "told_by": [_text(row.respondent_role) for row in rows],
             "note": [_text(row.note) for row in rows],
+            "modality": [_name("modality", row.modality) for row in rows],
             "assessment": [_assessment(row) for row in rows],
             "item_code": answers["item_code"],
             "weight": answers["weight"],

@@ -14,6 +14,7 @@ ANSWERS = {
     "evidence": "Evidence",
     "answered_on": "Answered",
     "role": "Told by",
+    "modality": "How",
     "remark": "Cause, note",
 }
 EQUIPMENT = {
@@ -49,6 +50,7 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
             "evidence": _named(rows["evidence_grade"], "evidence_grade"),
             "answered_on": [_day(day) for day in rows["answered_on"]],
             "role": rows["respondent_role"].fillna(NOTHING),
+            "modality": _named(rows["modality"], "modality"),
             "remark": [_remark(row) for row in rows.itertuples(index=False)],
         }
     )

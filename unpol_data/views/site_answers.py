@@ -30,6 +30,7 @@ GIVEN = [
     "evidence_grade",
     "answered_on",
     "respondent_role",
+    "modality",
     "cause",
     "note",
     "assessment_id",
