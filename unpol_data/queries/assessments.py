@@ -3,10 +3,12 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy.orm import aliased
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
+from unpol_data.queries import facts
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import (
@@ -18,14 +20,22 @@ from unpol_data.store.tables import (
 SHOWN = [column for column in Assessment.__table__.columns if column.name != "content_digest"]
 
 
-def assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
+def assessments(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, counting_on: date | None = None
+) -> pd.DataFrame:
     """One row per assessment of the chosen missions, in any state, newest import first.
 
-    The as-of date does not matter here: drafts and later rounds are shown too.
+    The as-of date does not matter here: drafts and later rounds are shown too. With
+    `counting_on`, only those whose facts count on that day.
     """
+    counting = () if counting_on is None else (facts.counting_on(counting_on),)
     statement = (
         select(*SHOWN)
-        .where(_seen(viewer), seen_missions(Assessment.mission_code, chosen.missions, viewer))
+        .where(
+            _seen(viewer),
+            seen_missions(Assessment.mission_code, chosen.missions, viewer),
+            *counting,
+        )
         .order_by(Assessment.imported_at.desc(), Assessment.assessment_id.desc())
     )
     return frame(connection, statement)
@@ -46,8 +56,11 @@ def assessment(connection: Connection, assessment_id: int, viewer: Viewer) -> pd
 def rounds(connection: Connection, viewer: Viewer, as_of: date) -> pd.DataFrame:
     """One row per mission and published round up to the as-of date, oldest first.
 
-    A round is an approved assessment of the whole mission, not a single table.
+    A round is an assessment of the whole mission, not a single table. A correction is no round
+    of its own: it stays with the round it corrects, and with the day on which that was
+    published, so that "since the last round" never compares a round with itself.
     """
+    former = aliased(Assessment)
     statement = (
         select(
             Assessment.mission_code,
@@ -57,11 +70,13 @@ def rounds(connection: Connection, viewer: Viewer, as_of: date) -> pd.DataFrame:
             Assessment.assessed_to,
             Assessment.published_on,
         )
+        .outerjoin(former, former.assessment_id == Assessment.replaces)
         .where(
             _seen(viewer),
             Assessment.kind == "assessment",
-            Assessment.state == "approved",
+            Assessment.state.in_(facts.COUNTED),
             Assessment.published_on <= as_of,
+            or_(former.assessment_id.is_(None), former.state != "superseded"),
         )
         .order_by(Assessment.mission_code, Assessment.published_on, Assessment.assessment_id)
     )
