@@ -111,7 +111,11 @@ def _recorded(
             report, assessment_id=assessment_id, already_known=known is not None, held_state=state
         )
     recorded = record_assessment(
-        engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
+        engine,
+        description,
+        facts=facts.of_store(judgement.rows),
+        account=viewer.account,
+        role=viewer.role_for("record_assessment"),
     )
     return replace(
         report,

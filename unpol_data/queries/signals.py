@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
-from unpol_data.queries.frames import frame
 from unpol_data.queries.facts import COUNTED
+from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Signal, SignalSearch, SignalState
 from unpol_data.store.tables.signals import ANY, IDENTITY

@@ -34,7 +34,9 @@ def correction_of(act: Act, assessment_id: int, *, role: str | None) -> int:
     ).one_or_none()
     if former is None or former.state != "approved":
         state = "not there" if former is None else former.state
-        raise StoreError(f"Assessment {assessment_id} is {state}; only an approved one is corrected.")
+        raise StoreError(
+            f"Assessment {assessment_id} is {state}; only an approved one is corrected."
+        )
     _only_one(act, assessment_id)
     label = (former.round_label or former.kind.capitalize()).removesuffix(SUFFIX)
     correction_id = act.connection.execute(
