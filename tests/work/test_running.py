@@ -27,7 +27,7 @@ UNMIK = Filters(missions=("UNMIK",), as_of=ON)
 
 @pytest.fixture
 def at(sample_copy):
-    """The settings for a store of the sample's own, whose draft was reviewed and waits for approval."""
+    """The settings for a store of the sample's own, whose draft was reviewed."""
     found = replace(settings({}), store_url=f"sqlite:///{sample_copy}")
     engine = open_store(found.store_url)
     lifecycle.reviewed(engine, the_draft(found, "draft"))

@@ -49,6 +49,17 @@ def threat_ratings(connection: Connection, assessment_id: int, viewer: Viewer) -
     return _rows(connection, ThreatRating, assessment_id, viewer)
 
 
+def site_names(connection: Connection, viewer: Viewer) -> dict[str, str]:
+    """The name of each site by its code, as told last in any assessment the viewer may see."""
+    statement = (
+        select(SiteFacts.site_code, SiteFacts.name)
+        .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
+        .where(seen(viewer))
+        .order_by(SiteFacts.assessment_id)
+    )
+    return dict(connection.execute(statement).all())
+
+
 def answer_counts(connection: Connection, viewer: Viewer) -> pd.DataFrame:
     """One row per assessment with answers: assessment_id and answer_count, of both sides."""
     statement = (
