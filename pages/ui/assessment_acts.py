@@ -19,7 +19,7 @@ from unpol_data.store import StoreError
 from unpol_data.views import assessments as view
 from unpol_data.work import running
 
-SAID, FAILED = "assessment_decision", "assessment_failed"
+SAID, FAILED, NEXT = "assessment_decision", "assessment_failed", "assessment_next"
 DONE = {
     "submit": "is submitted and waits for review.",
     "review": "is reviewed and waits for approval.",
@@ -50,6 +50,13 @@ def outcome(row: tuple) -> None:
         navigate.page_link("mission", f"See what {said.mission_code} looks like", chosen=chosen)
 
 
+def follow(parameter: str) -> None:
+    """Let the choice of this URL parameter be the correction just begun, once."""
+    number = st.session_state.pop(NEXT, None)
+    if number is not None:
+        st.session_state[parameter] = number
+
+
 def do(row: tuple, step: Callable[..., None], name: str) -> None:
     """Take a step that changes no figure, and draw the page anew."""
     with failing():
@@ -67,7 +74,7 @@ def correct(row: tuple, viewer: Viewer) -> None:
             "its place once it is approved; until then nothing changes."
         )
         st.session_state[SAID] = Said(number, sentence)
-        st.session_state["assessment_next"] = str(number)
+        st.session_state[NEXT] = str(number)
     st.rerun()
 
 

@@ -31,7 +31,7 @@ def draw(row: tuple, life: Life, answers: pd.DataFrame, viewer: Viewer) -> None:
     for number, thread in enumerate(threads):
         _thread(int(row.assessment_id), thread, number, viewer if may else None)
     if may:
-        _new(int(row.assessment_id), answers, viewer)
+        _new(int(row.assessment_id), life, answers, viewer)
 
 
 def _thread(assessment_id: int, thread: pd.DataFrame, number: int, viewer: Viewer | None) -> None:
@@ -48,12 +48,14 @@ def _thread(assessment_id: int, thread: pd.DataFrame, number: int, viewer: Viewe
             st.markdown(f"{words.plain(said.words)}  \n:small[:gray[{below}]]")
         if viewer is not None:
             with st.container(horizontal=True):
-                _say("Answer", place, f"{number}", viewer)
-                if is_open and st.button("Resolve", icon=":material/check:", key=f"resolve_{number}"):
+                _say("Answer", place, f"{number}_{len(thread)}", viewer)
+                if is_open and st.button(
+                    "Resolve", icon=":material/check:", key=f"resolve_{number}"
+                ):
                     _do(partial(publishing.resolve, place=place, viewer=viewer))
 
 
-def _new(assessment_id: int, answers: pd.DataFrame, viewer: Viewer) -> None:
+def _new(assessment_id: int, life: Life, answers: pd.DataFrame, viewer: Viewer) -> None:
     """A comment on an answer of the side on screen, or on the whole assessment."""
     panels.section("Comment")
     sites = answers.drop_duplicates("site_code").set_index("site_code")["site"].to_dict()
@@ -73,7 +75,8 @@ def _new(assessment_id: int, answers: pd.DataFrame, viewer: Viewer) -> None:
             key=f"comment_item_{assessment_id}_{site_code}",
         )
         place = Place(assessment_id, site_code, item_code, here["side"].iloc[0])
-    _say("Comment", place, f"new_{assessment_id}", viewer)
+    # A key that counts comments, so that the field is empty again once one is sent.
+    _say("Comment", place, f"new_{assessment_id}_{len(life.comments)}", viewer)
 
 
 def _say(label: str, place: Place, key: str, viewer: Viewer) -> None:
@@ -84,9 +87,7 @@ def _say(label: str, place: Place, key: str, viewer: Viewer) -> None:
             key=f"words_{key}",
         )
         if st.button("Send", type="primary", key=f"send_{key}"):
-            if _do(partial(publishing.comment, place=place, words=said, viewer=viewer)):
-                del st.session_state[f"words_{key}"]
-            st.rerun()
+            _do(partial(publishing.comment, place=place, words=said, viewer=viewer))
 
 
 def _do(act: Callable[..., int]) -> None:

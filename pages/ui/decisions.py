@@ -18,9 +18,7 @@ SECOND_PERSON = (
     "who brought it review and approve it."
 )
 OWN = "You brought this assessment, so somebody else has to review and approve it."
-WITHDRAWING = (
-    "It will count no more; its facts are kept, and the same file may be brought again."
-)
+WITHDRAWING = "It will count no more; its facts are kept, and the same file may be brought again."
 WITHDRAWABLE = ("draft", "submitted", "reviewed", "approved")
 
 
@@ -31,7 +29,9 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
     own = viewer.brought(life.brought_by)
     with st.container(horizontal=True):
         if row.state == "draft" and viewer.may("submit_assessment"):
-            _step("Submit for review", ":material/outbox:", "submit", publishing.submit, row, viewer)
+            _step(
+                "Submit for review", ":material/outbox:", "submit", publishing.submit, row, viewer
+            )
         if row.state == "submitted" and viewer.may("review_assessment") and not own:
             icon = ":material/rate_review:"
             _step("Mark as reviewed", icon, "review", publishing.review, row, viewer)

@@ -1,4 +1,4 @@
-"""Who may take which step of an assessment, and what becomes of its figures when it is corrected."""
+"""Who may take which step of an assessment, and what becomes of figures that are corrected."""
 
 from datetime import date
 

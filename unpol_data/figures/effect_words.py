@@ -19,8 +19,11 @@ PRIORITIES = {"rank": "Rank", "name": "Priority", "before": "Rank now"}
 def headings(effects: pd.DataFrame) -> dict[str, str]:
     """The headings of `table`: the area, and each side and horizon on which something changes."""
     changed = set(zip(effects["side"], effects["horizon"], strict=True))
-    shown = {f"{side}_{horizon}": VIEWS[side, horizon] for side, horizon in VIEWS
-             if (side, horizon) in changed}
+    shown = {
+        f"{side}_{horizon}": VIEWS[side, horizon]
+        for side, horizon in VIEWS
+        if (side, horizon) in changed
+    }
     return {"area": "Capability area", **shown}
 
 
@@ -59,7 +62,9 @@ def priorities(first: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "rank": [f"{row.rank}" for row in rows],
-            "name": [f"{row.mission_code} · {reference.name('area', row.area_code)}" for row in rows],
+            "name": [
+                f"{row.mission_code} · {reference.name('area', row.area_code)}" for row in rows
+            ],
             "before": [_rank(row) for row in rows],
         },
         columns=list(PRIORITIES),
@@ -75,7 +80,8 @@ def _change(row: tuple) -> str:
 def _figure(points: int | None, gap_class: str) -> str:
     if pd.isna(points):
         return NO_FIGURE
-    return f"{points} {reference.name('gap_class', gap_class).lower()}"
+    names = reference.table("gap_classes").set_index("gap_class")["name"]
+    return f"{points} {names[gap_class].lower()}"
 
 
 def _rank(row: tuple) -> str:
