@@ -94,6 +94,17 @@ def test_who_waits_hears_of_each_step_and_how_much_is_done(at):
     assert 0 < shares[0] < shares[-1] < 1
 
 
+def test_a_preview_elsewhere_says_what_the_approval_does_and_keeps_nothing(at):
+    number = the_draft(at)
+    found = running.preview_approval(number, viewer=LOCAL, published_on=ON, settings=at)
+    assert state_of(at, number) == "reviewed"
+    assert len(found.first) == 5
+    done = approved(at)
+    assert found.publication.changes.equals(done.changes)
+    said = {"reason": "Wrong", "viewer": LOCAL, "settings": at}
+    assert running.preview_withdrawal(number, **said).publication.from_on == ON
+
+
 def test_withdrawing_goes_the_same_way(at):
     done = approved(at)
     gone = running.withdraw(done.assessment_id, reason="Wrong", viewer=LOCAL, settings=at)

@@ -94,7 +94,7 @@ def contents(
     answers = rows_of.answers(*asked, side=chosen.side).merge(
         reference.table("framework")[ITEM], on="item_code"
     )
-    answers = _in_scope(answers, chosen)
+    answers = _in_scope(_with_modality(answers, connection, assessment_id, viewer), chosen)
     equipment = rows_of.equipment_lines(*asked, side=chosen.side).merge(
         reference.table("equipment")[["equipment_code", "name", "area_code"]], on="equipment_code"
     )
@@ -109,6 +109,17 @@ def contents(
         threats=threats.reset_index(drop=True),
         counts=_counts(connection, assessment_id, viewer),
     )
+
+
+def _with_modality(
+    answers: pd.DataFrame, connection: Connection, assessment_id: int, viewer: Viewer
+) -> pd.DataFrame:
+    """The answers; one that does not say how it was obtained was as the assessment says."""
+    described = queries.assessments.assessment(connection, assessment_id, viewer)
+    told = answers["modality"].astype(object)
+    for modality in described["modality"].dropna():
+        told = told.fillna(modality)
+    return answers.assign(modality=told)
 
 
 def _in_scope(answers: pd.DataFrame, chosen: Filters) -> pd.DataFrame:

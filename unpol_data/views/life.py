@@ -82,7 +82,7 @@ def _comments(connection: Connection, viewer: Viewer, assessment_id: int) -> pd.
     questions = reference.table("framework").set_index("item_code")["question"]
     sites = contents.site_names(connection, viewer)
     return rows.assign(
-        site=rows["site_code"].map(sites).fillna(rows["site_code"]),
+        site=[sites.get(code, code) for code in rows["site_code"]],
         question=rows["item_code"].map(questions),
         is_open=rows["resolved_at"].isna(),
     )
