@@ -4,7 +4,6 @@ from unpol_data.store.writes.acts import Act, acting
 from unpol_data.store.writes.assessments import (
     Description,
     Recorded,
-    keep_draft,
     record_assessment,
 )
 from unpol_data.store.writes.comments import Place, comment_on_answer, resolve_comments
@@ -40,7 +39,6 @@ __all__ = [
     "approve_assessment",
     "comment_on_answer",
     "correction_of",
-    "keep_draft",
     "publish",
     "record_assessment",
     "record_signal_search",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from unpol_data.store.engine import writing
 from unpol_data.store.errors import StoreError
-from unpol_data.store.tables import FACTS, Assessment, Site
+from unpol_data.store.tables import FACTS, Assessment, Site, Submission
 from unpol_data.store.writes.acts import Act, acting_on
 from unpol_data.store.writes.lifecycle import By, record_step
 from unpol_data.store.writes.rows import store_rows
@@ -56,14 +56,16 @@ def record_assessment(
     account: str,
     role: str | None = None,
     recorded_at: datetime | None = None,
+    submissions: pd.DataFrame | None = None,
 ) -> Recorded:
     """Keep an assessment as a draft, with all its facts, in one transaction.
 
     `facts` holds frames by table name (site_facts, answers, equipment_lines,
     measurements, threat_ratings), with the columns of those tables except
-    assessment_id and mission_code. Where the mission already has an assessment of the
-    same content that is not withdrawn, that one is returned and nothing changes. `role` is
-    the one in which the account records.
+    assessment_id and mission_code; `submissions` are the forms they came in with
+    (submission_uuid, submission_digest, site_code, side). Where the mission already has an
+    assessment of the same content that is not withdrawn, that one is returned and nothing
+    changes. `role` is the one in which the account records.
     """
     with writing(engine) as connection:
         known = _same_content(connection, description)
@@ -77,18 +79,16 @@ def record_assessment(
             account=account,
             recorded_at=recorded_at,
         ) as act:
-            return keep_draft(act, description, facts, role=role)
+            return _record(act, description, facts, submissions, role)
 
 
-def keep_draft(
+def _record(
     act: Act,
     description: Description,
     facts: Mapping[str, pd.DataFrame],
-    *,
+    submissions: pd.DataFrame | None,
     role: str | None,
-    reason: str | None = None,
 ) -> Recorded:
-    """Keep the draft within an act that is under way; see `record_assessment`."""
     unknown = set(facts) - set(FACT_TABLES)
     if unknown:
         raise StoreError(
@@ -113,7 +113,12 @@ def keep_draft(
         if name == "threat_ratings":
             same["mission_code"] = description.mission_code
         counts[name] = store_rows(act.connection, FACT_TABLES[name], frame, **same)
-    record_step(act, assessment_id, "record", By(role, reason))
+    if submissions is not None:
+        same = {"assessment_id": assessment_id}
+        counts["submissions"] = store_rows(
+            act.connection, Submission.__table__, submissions, **same
+        )
+    record_step(act, assessment_id, "record", By(role))
     act.after = {"assessment_id": assessment_id, "state": "draft", "rows": counts}
     return Recorded(assessment_id, False, "draft")
 
