@@ -72,6 +72,7 @@ def import_file(
         description,
         facts=facts.of_store(judgement.rows),
         account=viewer.account,
+        role=viewer.role_for("record_assessment"),
         submissions=given.read.submissions,
     )
     return replace(
