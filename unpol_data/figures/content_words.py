@@ -13,8 +13,8 @@ ANSWERS = {
     "answer": "Answer",
     "evidence": "Evidence",
     "answered_on": "Answered",
+    "how": "How",
     "role": "Told by",
-    "modality": "How",
     "remark": "Cause, note",
 }
 EQUIPMENT = {
@@ -49,8 +49,8 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
             "answer": [answer_words.said(row) for row in rows.itertuples(index=False)],
             "evidence": _named(rows["evidence_grade"], "evidence_grade"),
             "answered_on": [_day(day) for day in rows["answered_on"]],
+            "how": _named(rows["modality"], "modality"),
             "role": rows["respondent_role"].fillna(NOTHING),
-            "modality": _named(rows["modality"], "modality"),
             "remark": [_remark(row) for row in rows.itertuples(index=False)],
         }
     )

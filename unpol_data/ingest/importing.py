@@ -45,14 +45,7 @@ def import_file(
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
-    with reading(engine) as connection:
-        asked = Asked(
-            today=today,
-            kind=kind,
-            mission=mission,
-            known_sites=held.sites(connection, viewer),
-            held_submissions=held.submissions(connection, viewer),
-        )
+    asked = _asked(engine, viewer, today=today, kind=kind, mission=mission)
     try:
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
@@ -67,6 +60,18 @@ def import_file(
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
     if dry_run:
         return _known_or_new(report, description, engine=engine, viewer=viewer)
+    return _recorded(report, judgement, given, description, engine=engine, viewer=viewer)
+
+
+def _recorded(
+    report: Report,
+    judgement: Judgement,
+    given: Delivery,
+    description: Description,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+) -> Report:
     recorded = record_assessment(
         engine,
         description,
@@ -74,12 +79,24 @@ def import_file(
         account=viewer.account,
         submissions=given.read.submissions,
     )
-    return replace(
-        report,
-        assessment_id=recorded.assessment_id,
-        already_known=recorded.already_known,
-        held_state=recorded.state,
-    )
+    return _told(report, recorded.assessment_id, recorded.state, known=recorded.already_known)
+
+
+def _asked(
+    engine: Engine, viewer: Viewer, *, today: date, kind: str | None, mission: str | None
+) -> Asked:
+    with reading(engine) as connection:
+        return Asked(
+            today=today,
+            kind=kind,
+            mission=mission,
+            known_sites=held.sites(connection, viewer),
+            held_submissions=held.submissions(connection, viewer),
+        )
+
+
+def _told(report: Report, assessment_id: int | None, state: str, *, known: bool) -> Report:
+    return replace(report, assessment_id=assessment_id, already_known=known, held_state=state)
 
 
 def _all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer) -> Report:
@@ -87,16 +104,14 @@ def _all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer
     *_, assessment_id = given.read.held_in
     with reading(engine) as connection:
         state = held.state_of(connection, viewer, assessment_id)
-    return replace(
+    report = replace(
         report,
         kind=given.read.kind,
         format=given.read.format,
         mission_code=given.mission_code or "",
         problems=tuple(replace(one, file=report.file_name) for one in given.read.notes),
-        assessment_id=assessment_id,
-        already_known=True,
-        held_state=state,
     )
+    return _told(report, assessment_id, state, known=True)
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
@@ -145,6 +160,4 @@ def _known_or_new(
             content_digest=description.content_digest,
         )
     assessment_id, state = known or (None, "")
-    return replace(
-        report, assessment_id=assessment_id, already_known=known is not None, held_state=state
-    )
+    return _told(report, assessment_id, state, known=known is not None)

@@ -59,8 +59,7 @@ class Report:
                 "nothing was stored."
             )
         if self.already_known:
-            withdrawn = ", which was withdrawn" if self.held_state == "withdrawn" else ""
-            return f"Already held as assessment {self.assessment_id}{withdrawn}; nothing changed."
+            return f"Already held as assessment {self.assessment_id}; nothing changed."
         rows = _counted(sum(self.fine_rows.values()), "row")
         noted = f", {_counted(len(self.warnings), 'warning')}" if self.warnings else ""
         if self.dry_run:

@@ -21,6 +21,7 @@ import pandas as pd
 
 from unpol_data.access import NotPermitted, Viewer
 from unpol_data.filters import Filters
+from unpol_data.publishing.preview import RANKED, Preview
 from unpol_data.publishing.publication import FIGURE, Publication, Tell, quiet
 from unpol_data.settings import Settings
 from unpol_data.store import StoreError
@@ -43,11 +44,34 @@ def approve(
 
 
 def withdraw(
-    assessment_id: int, *, viewer: Viewer, settings: Settings, tell: Tell = quiet
+    assessment_id: int, *, reason: str, viewer: Viewer, settings: Settings, tell: Tell = quiet
 ) -> Publication:
     """Withdraw in a process of its own; as publishing.withdraw. Raises what that raises."""
-    arguments = {"assessment_id": int(assessment_id)}
+    arguments = {"assessment_id": int(assessment_id), "reason": reason}
     return _publication(done("withdraw", arguments, viewer=viewer, settings=settings, tell=tell))
+
+
+def preview_approval(
+    assessment_id: int,
+    *,
+    viewer: Viewer,
+    published_on: date,
+    settings: Settings,
+    tell: Tell = quiet,
+) -> Preview:
+    """What approving would change; as publishing.preview_approval. Raises what that raises."""
+    arguments = {"assessment_id": int(assessment_id), "published_on": published_on.isoformat()}
+    said = {"viewer": viewer, "settings": settings, "tell": tell}
+    return _preview(done("preview_approval", arguments, **said))
+
+
+def preview_withdrawal(
+    assessment_id: int, *, reason: str, viewer: Viewer, settings: Settings, tell: Tell = quiet
+) -> Preview:
+    """What withdrawing would change; as publishing.preview_withdrawal. Raises what that raises."""
+    arguments = {"assessment_id": int(assessment_id), "reason": reason}
+    said = {"viewer": viewer, "settings": settings, "tell": tell}
+    return _preview(done("preview_withdrawal", arguments, **said))
 
 
 def assumption_shares(
@@ -135,3 +159,9 @@ def _publication(found: dict[str, Any]) -> Publication:
             {"gap_before": "float64", "gap_after": "float64"}
         ),
     )
+
+
+def _preview(found: dict[str, Any]) -> Preview:
+    kinds = {"rank": "Int64", "rank_before": "Int64", "priority": "float64"}
+    first = pd.DataFrame(found["first"], columns=RANKED).astype(kinds)
+    return Preview(_publication(found["publication"]), first)
