@@ -8,6 +8,13 @@ from unpol_data.store.writes.assessments import (
     record_assessment,
     withdraw_assessment,
 )
+from unpol_data.store.writes.drafts import (
+    Change,
+    DraftChanged,
+    change_draft,
+    difference,
+    keep_content_digest,
+)
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
 from unpol_data.store.writes.signals import (
     SignalName,
@@ -18,12 +25,17 @@ from unpol_data.store.writes.summaries import publish
 
 __all__ = [
     "Act",
+    "Change",
     "Description",
+    "DraftChanged",
     "Recorded",
     "SavedVersion",
     "SignalName",
     "acting",
     "approve_assessment",
+    "change_draft",
+    "difference",
+    "keep_content_digest",
     "publish",
     "record_assessment",
     "retire_scenario",

@@ -41,6 +41,7 @@ class Description:
     summary: str | None = None
     illustrative: bool = False
     file_name: str | None = None
+    reference: str | None = None
 
 
 def record_assessment(
@@ -91,7 +92,7 @@ def _record(act: Act, description: Description, facts: Mapping[str, pd.DataFrame
         )
         .returning(Assessment.assessment_id)
     ).scalar_one()
-    _add_sites(act.connection, description.mission_code, facts)
+    add_sites(act.connection, description.mission_code, facts)
     counts = {}
     for name, frame in facts.items():
         same = {"assessment_id": assessment_id}
@@ -111,9 +112,7 @@ def _same_content(connection: Connection, description: Description):
     ).one_or_none()
 
 
-def _add_sites(
-    connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]
-) -> None:
+def add_sites(connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]) -> None:
     """Add the sites described for the first time; refuse facts of sites nobody described."""
     kept = set(connection.scalars(select(Site.site_code).where(Site.mission_code == mission_code)))
     described = set()
