@@ -11,9 +11,12 @@ from pages.ui.entry_sheets import Field, Sheet
 from pages.ui.typed import Shown
 from unpol_data.figures import entry_words
 
-ROW_HEIGHT = 56
+# Text of a cell goes on in a second line only where rows are higher than 64.
+ROW_HEIGHT = 84
 # The browser keeps what is typed until one saves or goes elsewhere: nothing is sent meanwhile.
 KEPT = {"on_change": "ignore"}
+BESIDE = {"Question": 330, "Equipment": 240, "Counts now": 190}
+PINNED = ("Code", "Equipment", "Line")
 WIDTHS = {"state": 120, "value": 90, "needed": 80, "note": 260}
 FOR_ALL = "For all lines that have none yet"
 
@@ -40,9 +43,9 @@ def grid(sheet: Sheet, shown: Shown) -> None:
     for place, (heading, cells) in enumerate(sheet.beside.items()):
         rows.insert(place, heading, cells)
     config: dict[str, Any] = {one.column: _column(one) for one in sheet.fields}
-    for place, heading in enumerate(sheet.beside):
+    for heading in sheet.beside:
         config[heading] = st.column_config.TextColumn(
-            heading, width=230 if place == 0 else 150, pinned=place == 0, disabled=True
+            heading, width=BESIDE.get(heading, 110), pinned=heading in PINNED, disabled=True
         )
     st.data_editor(
         rows,
@@ -52,6 +55,7 @@ def grid(sheet: Sheet, shown: Shown) -> None:
         num_rows="fixed",
         row_height=ROW_HEIGHT if sheet.name == "answers" else None,
         height="content",
+        placeholder="",
         alt="Form to fill in",
         **KEPT,
     )
@@ -77,9 +81,9 @@ def line(sheet: Sheet, shown: Shown, now: pd.DataFrame) -> None:
     if len(lines) > 1:
         turn = st.pagination(len(lines), key=f"{shown.name}_turn")
     here = lines[turn - 1]
-    for place, cells in enumerate(sheet.beside.values()):
+    for heading, cells in sheet.beside.items():
         told = words.plain(cells[turn - 1])
-        st.markdown(f"**{told}**" if place == 0 else f"Counts now: {told}")
+        st.markdown(f"Counts now: {told}" if heading == "Counts now" else f"**{told}**")
     grid_of = st.grid(3, min_column_width=200)
     for one in sheet.fields:
         key = f"{shown.name}_{here}_{one.column}"

@@ -25,7 +25,6 @@ START = (
 def draw(sheet: Sheet, scope: Hashable, viewer: Viewer, assessment_id: int) -> None:
     """The form, what was wrong with it when it was last saved, and the buttons."""
     form = typed.form(scope, read=sheet.read, cells=sheet.cells)
-    above = st.container()
     for_all = entry_fields.once(sheet) if sheet.for_all else {}
     if len(sheet.cells) > 1 and _as_table():
         entry_fields.grid(sheet, typed.shown(scope))
@@ -41,8 +40,7 @@ def draw(sheet: Sheet, scope: Hashable, viewer: Viewer, assessment_id: int) -> N
             st.caption(f"{formats.count(len(form.changed), 'cell', 'cells')} typed, not saved yet")
     if save:
         _save(sheet, form, scope, for_all, viewer, assessment_id)
-    with above:
-        _outcome(sheet, form, scope)
+    _outcome(sheet, form, scope)
 
 
 def _as_table() -> bool:

@@ -106,6 +106,7 @@ def answers(form: Form, *, site_code: str, side: str) -> Sheet:
         cells=_cells(_as_typed(form.read, types), "item_code", lines.index, fields),
         read=form.read,
         beside={
+            "Code": list(lines.index),
             "Question": entry_words.questions(form.lines),
             "Counts now": entry_words.answers_held(form.lines, form.held),
         },

@@ -28,7 +28,7 @@ class Typed:
 
     def now(self) -> pd.DataFrame:
         """The cells as they stand on the screen."""
-        rows = self.cells.astype("object")
+        rows = self.cells.astype("object").where(self.cells.notna(), None)
         for (line, column), cell in self.changed.items():
             rows.at[line, column] = cell
         return rows
@@ -36,7 +36,7 @@ class Typed:
     def put(self, line: str, column: str, cell: object) -> None:
         """Let a cell hold what was typed; nothing where it holds that already."""
         before = self.cells.at[line, column]
-        if before == cell or (is_blank(before) and is_blank(cell)):
+        if before == cell or (pd.isna(before) and is_blank(cell)):
             self.changed.pop((line, column), None)
         else:
             self.changed[line, column] = cell

@@ -59,11 +59,8 @@ def answer_with(row: tuple) -> str:
 
 
 def questions(lines: pd.DataFrame) -> list[str]:
-    """Each question with its code and what it is answered with."""
-    return [
-        f"{row.item_code} · {row.question} ({answer_with(row)})"
-        for row in lines.itertuples(index=False)
-    ]
+    """Each question with what it is answered with."""
+    return [f"{row.question} ({answer_with(row)})" for row in lines.itertuples(index=False)]
 
 
 def value(number: float | None, answer_type: str) -> str | None:

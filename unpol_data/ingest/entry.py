@@ -21,6 +21,7 @@ from unpol_data.store.writes import (
     acting,
     change_draft,
     difference,
+    draft,
     keep_content_digest,
     record_assessment,
 )
@@ -199,6 +200,7 @@ def _judgement(
     with reading(engine) as connection:
         if assessments.assessment(connection, assessment_id, viewer).empty:
             raise Refused(f"There is no draft {assessment_id} that {viewer.account} may change.")
+        draft(connection, assessment_id)
         said = drafts.assessment_row(connection, assessment_id)
         known_sites = held.sites(connection, viewer)
     mission_code = said["mission_code"].iloc[0]

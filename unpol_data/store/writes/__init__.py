@@ -13,6 +13,7 @@ from unpol_data.store.writes.drafts import (
     DraftChanged,
     change_draft,
     difference,
+    draft,
     keep_content_digest,
 )
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
@@ -35,6 +36,7 @@ __all__ = [
     "approve_assessment",
     "change_draft",
     "difference",
+    "draft",
     "keep_content_digest",
     "publish",
     "record_assessment",
