@@ -17,7 +17,6 @@ NEW = "new"
 DESCRIBED = "entry_described"
 SITE, LINK = "site", "link"
 PARTS = {SITE: "About the site", LINK: "Link measurements"}
-QUESTIONS, EQUIPMENT = "questions", "equipment"
 
 
 @dataclass(frozen=True)
