@@ -1,5 +1,6 @@
 """What do the cells of a form look like, in a table and one line at a time?"""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,11 +14,11 @@ from unpol_data.figures import entry_words
 
 # Text of a cell goes on in a second line only where rows are higher than 64.
 ROW_HEIGHT = 84
-# The browser keeps what is typed until one saves or goes elsewhere: nothing is sent meanwhile.
-KEPT = {"on_change": "ignore"}
-BESIDE = {"Question": 330, "Equipment": 240, "Counts now": 190}
+NUMBER = "%.10g"
+BESIDE = {"Question": 330, "Equipment": 240, "Counts now": 190, "Counted last": 330}
+KNOWN = ("Counts now", "Counted last")
 PINNED = ("Code", "Equipment", "Line")
-WIDTHS = {"state": 120, "value": 90, "needed": 80, "note": 260}
+WIDTHS = {"state": 150, "value": 90, "needed": 80, "note": 260}
 FOR_ALL = "For all lines that have none yet"
 
 
@@ -29,7 +30,9 @@ def once(sheet: Sheet) -> dict[str, Any]:
         said = {}
         for one in fields:
             with grid.cell():
-                said[one.column] = _widget(one, None, f"once_{sheet.name}_{one.column}")
+                said[one.column] = _widget(
+                    sheet, one, None, f"once_{sheet.name}_{one.column}", one.choices
+                )
     return said
 
 
@@ -42,7 +45,7 @@ def grid(sheet: Sheet, shown: Shown) -> None:
     )
     for place, (heading, cells) in enumerate(sheet.beside.items()):
         rows.insert(place, heading, cells)
-    config: dict[str, Any] = {one.column: _column(one) for one in sheet.fields}
+    config: dict[str, Any] = {one.column: _column(one, sheet) for one in sheet.fields}
     for heading in sheet.beside:
         config[heading] = st.column_config.TextColumn(
             heading, width=BESIDE.get(heading, 110), pinned=heading in PINNED, disabled=True
@@ -57,21 +60,26 @@ def grid(sheet: Sheet, shown: Shown) -> None:
         height="content",
         placeholder="",
         alt="Form to fill in",
-        **KEPT,
+        # The browser keeps what is typed until one saves or goes elsewhere.
+        on_change="ignore",
     )
 
 
-def _column(one: Field) -> Any:
-    label, width = entry_words.heading(one.column), WIDTHS.get(one.column, 130)
+def _column(one: Field, sheet: Sheet) -> Any:
+    said = {
+        "label": entry_words.heading(one.column),
+        "width": WIDTHS.get(one.column, 130),
+        "help": entry_words.meaning(sheet.name, one.column),
+    }
     if one.kind == "code":
         return st.column_config.SelectboxColumn(
-            label, width=width, options=list(one.codes), format_func=one.name
+            **said, options=list(one.codes), format_func=one.name
         )
     if one.kind == "number":
-        return st.column_config.NumberColumn(label, width=width)
+        return st.column_config.NumberColumn(**said)
     if one.kind == "date":
-        return st.column_config.DateColumn(label, width=width, format="YYYY-MM-DD")
-    return st.column_config.TextColumn(label, width=width)
+        return st.column_config.DateColumn(**said, format="YYYY-MM-DD")
+    return st.column_config.TextColumn(**said)
 
 
 def line(sheet: Sheet, shown: Shown, now: pd.DataFrame) -> None:
@@ -79,34 +87,47 @@ def line(sheet: Sheet, shown: Shown, now: pd.DataFrame) -> None:
     lines = list(shown.began_with.index)
     turn = 1
     if len(lines) > 1:
-        turn = st.pagination(len(lines), key=f"{shown.name}_turn")
+        place = "_".join(str(part) for part in shown.scope)
+        turn = st.pagination(len(lines), key=f"entry_turn_{place}")
     here = lines[turn - 1]
     for heading, cells in sheet.beside.items():
         told = words.plain(cells[turn - 1])
-        st.markdown(f"Counts now: {told}" if heading == "Counts now" else f"**{told}**")
-    grid_of = st.grid(3, min_column_width=200)
+        st.markdown(f"{heading}: {told}" if heading in KNOWN else f"**{told}**")
+    if here in sheet.hints:
+        st.caption(words.plain(sheet.hints[here]))
+    places = st.grid(3, min_column_width=200)
     for one in sheet.fields:
+        if (here, one.column) in sheet.unused:
+            continue
         key = f"{shown.name}_{here}_{one.column}"
         shown.fields[key] = (here, one.column)
-        with grid_of.cell():
-            _widget(one, now.at[here, one.column], key)
+        with places.cell():
+            choices = sheet.choices.get((here, one.column)) or one.choices
+            _widget(sheet, one, now.at[here, one.column], key, choices)
 
 
-def _widget(one: Field, cell: Any, key: str) -> Any:
-    label = entry_words.heading(one.column)
+def _widget(sheet: Sheet, one: Field, cell: Any, key: str, choices: Mapping[str, str]) -> Any:
+    """The field of one cell; it sends what is typed with whatever the reader does next."""
+    said = {
+        "label": entry_words.heading(one.column),
+        "help": entry_words.meaning(sheet.name, one.column),
+        "key": key,
+        "on_change": "ignore",
+    }
     blank = cell is None or pd.isna(cell)
-    if one.kind == "code":
-        index = None if blank else one.codes.index(cell)
+    if choices:
+        # What was typed in the table and is none of them stays, to be told what is wrong.
+        choices = {**choices, **({} if blank else {cell: choices.get(cell, cell)})}
+        codes = list(choices)
+        index = None if blank else codes.index(cell)
         return st.selectbox(
-            label, one.codes, index, format_func=one.name, placeholder="Choose", key=key, **KEPT
+            options=codes, index=index, format_func=choices.get, placeholder="Choose", **said
         )
     if one.kind == "number":
-        return st.number_input(label, value=None if blank else float(cell), key=key, **KEPT)
+        return st.number_input(value=None if blank else float(cell), format=NUMBER, **said)
     if one.kind == "date":
-        return st.date_input(
-            label, None if blank else _day(cell), format="YYYY-MM-DD", key=key, **KEPT
-        )
-    return st.text_input(label, "" if blank else str(cell), key=key, **KEPT)
+        return st.date_input(value=None if blank else _day(cell), format="YYYY-MM-DD", **said)
+    return st.text_input(value="" if blank else str(cell), **said)
 
 
 def _day(cell: Any) -> date:

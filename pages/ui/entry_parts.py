@@ -25,7 +25,7 @@ def sheet(place: Place, viewer: Viewer) -> Sheet:
         return entry_sheets.links(form, site_code=place.site_code)
     where = {"site_code": place.site_code, "side": place.chosen.side}
     here["area_code"] = place.part
-    if choice.one("sheet", "Sheet", SHEETS, at_once=True) == EQUIPMENT:
+    if choice.one("sheet", "Which form", SHEETS, at_once=True) == EQUIPMENT:
         form = reads.read(view.equipment, place.chosen, viewer, **here)
         return entry_sheets.equipment(form, **where)
     form = reads.read(view.answers, place.chosen, viewer, site_kind=place.site_kind, **here)

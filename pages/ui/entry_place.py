@@ -46,7 +46,7 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
     described = str(st.session_state.pop(DESCRIBED, "")).strip().upper()
     if described in set(sites["site_code"]):
         st.session_state["site"] = described
-    left, middle, right = st.columns([1.2, 0.8, 1.2])
+    left, right, last = st.columns([1.2, 1.2, 0.8])
     with left:
         names = {row.site_code: _name(row) for row in sites.itertuples(index=False)}
         code = choice.one("site", "Site", {**names, NEW: "A new site"})
@@ -54,9 +54,10 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
         return Place(number, chosen, "", "", SITE, sites[:0])
     row = sites[sites["site_code"] == code]
     kind = str(row["site_kind"].iloc[0])
-    with middle:
+    with last:
         sides = {one: reference.name("side", one) for one in _sides(kind)}
-        chosen = replace(chosen, side=choice.one("of", "Whose capacity", sides))
+        if len(sides) > 1:
+            chosen = replace(chosen, side=choice.one("of", "Whose capacity", sides))
     with right:
         areas = reads.read(
             view.progress, chosen, viewer, assessment_id=number, site_code=code, site_kind=kind

@@ -29,6 +29,11 @@ class Field:
         """What a reader knows a code by."""
         return reference.name(self.names, code) if self.names else code
 
+    @property
+    def choices(self) -> dict[str, str]:
+        """What may be chosen, by code."""
+        return {code: self.name(code) for code in self.codes}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -36,8 +41,11 @@ class Sheet:
 
     `about` has the columns that say what each line is about, `beside` what is shown next to
     it by heading; `cells` what the draft says already, as one types it. `from_held` are the
-    cells that what counts now would fill; `for_all` the fields that may be said once; `note`
-    is what to know of the whole form.
+    cells that what counts now would fill; `for_all` the fields that may be said once.
+
+    Where one fills in line by line: `hints` say how to find out, `choices` what may be chosen
+    in a cell that takes text in the table, `unused` are cells that this line has no use for.
+    `note` is what to know of the whole form.
     """
 
     name: str
@@ -48,6 +56,9 @@ class Sheet:
     beside: dict[str, list[str]] = field(default_factory=dict)
     from_held: dict[tuple[str, str], Any] = field(default_factory=dict)
     for_all: tuple[str, ...] = ()
+    hints: dict[str, str] = field(default_factory=dict)
+    choices: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    unused: frozenset[tuple[str, str]] = frozenset()
     note: str = ""
 
 
@@ -112,6 +123,15 @@ def answers(form: Form, *, site_code: str, side: str) -> Sheet:
         },
         from_held=_from_held(_as_typed(form.held, types), "item_code", lines.index, fields),
         for_all=("answered_on", "evidence_grade", "respondent_role", "modality"),
+        hints=lines["hint"].dropna().to_dict(),
+        choices={
+            (row.item_code, "value"): offered
+            for row in form.lines.itertuples(index=False)
+            if (offered := entry_words.offered(row))
+        },
+        unused=frozenset(
+            (item, "needed") for item, answer_type in types.items() if answer_type != "count"
+        ),
     )
 
 
@@ -128,7 +148,7 @@ def equipment(form: Form, *, site_code: str, side: str) -> Sheet:
         read=form.read,
         beside={
             "Equipment": list(form.lines["name"]),
-            "Counts now": entry_words.equipment_held(form.lines, form.held),
+            "Counted last": entry_words.equipment_held(form.lines, form.held),
         },
         from_held=_from_held(form.held, "equipment_code", codes, EQUIPMENT_FIELDS),
         for_all=("counted_on", "evidence_grade"),

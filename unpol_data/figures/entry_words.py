@@ -16,7 +16,7 @@ LABELS = ("item_code", "equipment_code", "measured_on", "site_code")
 KEYS = ("assessment_id", "site_code", "item_code", "side", "equipment_code", "measure")
 LEVELS = {"item": "Question", "hint": "How to find out", "levels": "Levels"}
 HEADINGS = {
-    "state": "State",
+    "state": "State, if no answer",
     "value": "Answer",
     "needed": "Needed",
     "evidence_grade": "Evidence",
@@ -40,6 +40,7 @@ HEADINGS = {
     "host_officers_served": "Host-State officers served",
     "closed": "Closed",
 }
+EXAMPLE = "For example: {}"
 ASKED = {"level": "level 0 to 4", "yes_partly_no": "yes, partly or no"}
 
 
@@ -56,6 +57,29 @@ def heading(column: str) -> str:
 def answer_with(row: tuple) -> str:
     """What an answer looks like: "level 0 to 4", "posts", "hours"."""
     return ASKED.get(row.answer_type) or row.unit
+
+
+def offered(row: tuple) -> dict[str, str]:
+    """The answers one may choose among, in words; none where a number is asked for."""
+    if row.answer_type == "yes_partly_no":
+        return {word: word.capitalize() for word in reversed(answer_words.CHOICES.values())}
+    if row.answer_type == "level" and not pd.isna(row.level_anchors):
+        anchors = answer_words.anchors(row.level_anchors)
+        return {f"{level:g}": f"{level:g}: {meaning}" for level, meaning in anchors.items()}
+    return {}
+
+
+def meaning(sheet: str, column: str) -> str | None:
+    """What a column holds, in the words of the data dictionary, with an example."""
+    columns = reference.table("columns").set_index(["sheet", "column"])
+    if (sheet, column) not in columns.index:
+        return None
+    said = columns.loc[(sheet, column)]
+    return (
+        said["meaning"]
+        if pd.isna(said["example"])
+        else f"{said['meaning']} {EXAMPLE.format(said['example'])}"
+    )
 
 
 def questions(lines: pd.DataFrame) -> list[str]:
