@@ -168,18 +168,17 @@ def progress(areas: pd.DataFrame) -> dict[str, str]:
 
 
 def problems(found: Sequence[Problem], labels: Mapping[int, str]) -> pd.DataFrame:
-    """One row per problem as text, under the headings PROBLEMS; rows by what they are about."""
+    """One row per kind of problem as text, under the headings PROBLEMS, with all rows that have it.
+
+    Rows are named by what they are about, as in `labels`.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in found:
+        column = heading(one.column) if one.column else NOTHING
+        rows = alike.setdefault((column, one.found or "nothing", one.words), [])
+        rows.append(labels.get(one.row, NOTHING))
     return pd.DataFrame(
-        [
-            {
-                "row": labels.get(one.row, NOTHING),
-                "column": heading(one.column) if one.column else NOTHING,
-                "found": one.found or "nothing",
-                "words": one.words,
-            }
-            for one in found
-        ],
-        columns=list(PROBLEMS),
+        [(", ".join(rows), *kind) for kind, rows in alike.items()], columns=list(PROBLEMS)
     )
 
 
