@@ -7,8 +7,6 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.figures import entry_words
-from unpol_data.store.tables.constraints import ANSWER_MODALITIES
-from unpol_data.validation import headings
 from unpol_data.views.entry import Form
 
 # As many measurements as are typed at one sitting.
@@ -64,7 +62,7 @@ class Sheet:
 
 STATE = Field("state", "code", reference.codes("answer_states"), "state")
 GRADE = Field("evidence_grade", "code", reference.codes("evidence_grades"), "evidence_grade")
-MODALITY = Field("modality", "code", ANSWER_MODALITIES, "modality")
+MODALITY = Field("modality", "code", reference.codes("answer_modalities"), "modality")
 ANSWER_FIELDS = (
     STATE,
     Field("value", "text"),
@@ -104,24 +102,22 @@ SITE_FIELDS = (
 
 def answers(form: Form, *, site_code: str, side: str) -> Sheet:
     """The questions of one area at one site."""
-    known = set(headings.columns("answers")["column"])
-    fields = tuple(one for one in ANSWER_FIELDS if one.column in known)
     lines = form.lines.set_index("item_code")
     types = lines["answer_type"]
     return Sheet(
         "answers",
-        fields,
+        ANSWER_FIELDS,
         about=pd.DataFrame(
             {"site_code": site_code, "item_code": lines.index, "side": side}, index=lines.index
         ),
-        cells=_cells(_as_typed(form.read, types), "item_code", lines.index, fields),
+        cells=_cells(_as_typed(form.read, types), "item_code", lines.index, ANSWER_FIELDS),
         read=form.read,
         beside={
             "Code": list(lines.index),
             "Question": entry_words.questions(form.lines),
             "Counts now": entry_words.answers_held(form.lines, form.held),
         },
-        from_held=_from_held(_as_typed(form.held, types), "item_code", lines.index, fields),
+        from_held=_from_held(_as_typed(form.held, types), "item_code", lines.index, ANSWER_FIELDS),
         for_all=("answered_on", "evidence_grade", "respondent_role", "modality"),
         hints=lines["hint"].dropna().to_dict(),
         choices={

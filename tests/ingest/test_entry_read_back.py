@@ -33,6 +33,7 @@ def answers(draw) -> dict:
         row["needed"] = draw(st.integers(1, 500)) if item.answer_type == "count" else None
         row["evidence_grade"] = draw(st.sampled_from(reference.codes("evidence_grades")))
         row["answered_on"] = draw(st.dates(date(2026, 9, 1), TODAY))
+        row["modality"] = draw(st.none() | st.sampled_from(["in_person", "remote"]))
         row["cause"] = draw(st.none() | st.sampled_from(reference.codes("causes")))
     return row
 
@@ -50,7 +51,15 @@ def test_what_is_typed_and_saved_is_what_is_read_back(begun, rows):
         kept = rows_read.loc[row["item_code"]]
         value = WORDS.get(row.get("value"), row.get("value"))
         assert (None if pd.isna(kept["value"]) else kept["value"]) == value
-        for name in ("state", "note", "needed", "evidence_grade", "answered_on", "cause"):
+        for name in (
+            "state",
+            "note",
+            "needed",
+            "evidence_grade",
+            "answered_on",
+            "cause",
+            "modality",
+        ):
             assert (None if pd.isna(kept[name]) else kept[name]) == row.get(name)
     kept, now = digests(begun)
     assert kept == now

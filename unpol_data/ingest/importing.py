@@ -46,19 +46,57 @@ def import_file(
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
     with reading(engine) as connection:
-        known_sites = held.sites(connection, viewer)
-    asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
+        asked = Asked(
+            today=today,
+            kind=kind,
+            mission=mission,
+            known_sites=held.sites(connection, viewer),
+            held_submissions=held.submissions(connection, viewer),
+        )
     try:
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
+    if given.read.held_in:
+        return _all_held(report, given, engine=engine, viewer=viewer)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
     unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
-    return _recorded(report, judgement, description, engine=engine, viewer=viewer)
+    if dry_run:
+        return _known_or_new(report, description, engine=engine, viewer=viewer)
+    recorded = record_assessment(
+        engine,
+        description,
+        facts=facts.of_store(judgement.rows),
+        account=viewer.account,
+        submissions=given.read.submissions,
+    )
+    return replace(
+        report,
+        assessment_id=recorded.assessment_id,
+        already_known=recorded.already_known,
+        held_state=recorded.state,
+    )
+
+
+def _all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer) -> Report:
+    """What is told of a file all of whose submissions are held: nothing changes."""
+    *_, assessment_id = given.read.held_in
+    with reading(engine) as connection:
+        state = held.state_of(connection, viewer, assessment_id)
+    return replace(
+        report,
+        kind=given.read.kind,
+        format=given.read.format,
+        mission_code=given.mission_code or "",
+        problems=tuple(replace(one, file=report.file_name) for one in given.read.notes),
+        assessment_id=assessment_id,
+        already_known=True,
+        held_state=state,
+    )
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
@@ -96,32 +134,17 @@ def _delivery_problems(found: Read) -> Iterator[Problem]:
         )
 
 
-def _recorded(
-    report: Report,
-    judgement: Judgement,
-    description: Description,
-    *,
-    engine: Engine,
-    viewer: Viewer,
+def _known_or_new(
+    report: Report, description: Description, *, engine: Engine, viewer: Viewer
 ) -> Report:
-    if report.dry_run:
-        with reading(engine) as connection:
-            known = held.assessment_with(
-                connection,
-                viewer,
-                mission_code=description.mission_code,
-                content_digest=description.content_digest,
-            )
-        assessment_id, state = known or (None, "")
-        return replace(
-            report, assessment_id=assessment_id, already_known=known is not None, held_state=state
+    with reading(engine) as connection:
+        known = held.assessment_with(
+            connection,
+            viewer,
+            mission_code=description.mission_code,
+            content_digest=description.content_digest,
         )
-    recorded = record_assessment(
-        engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
-    )
+    assessment_id, state = known or (None, "")
     return replace(
-        report,
-        assessment_id=recorded.assessment_id,
-        already_known=recorded.already_known,
-        held_state=recorded.state,
+        report, assessment_id=assessment_id, already_known=known is not None, held_state=state
     )
