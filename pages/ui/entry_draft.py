@@ -15,6 +15,10 @@ from unpol_data.validation import Problem
 from unpol_data.views import entry as view
 
 NEW, ASKED, BEGUN = "new", "draft", "entry_begun"
+CORRECT = (
+    "To correct a figure that counts already, begin a correction of its assessment on the page "
+    "Assessments; it then stands here among your drafts."
+)
 WHAT = (
     "A draft counts in no figure until somebody else has reviewed and approved it. You can leave "
     "and come back to it."
@@ -47,7 +51,7 @@ def chosen(viewer: Viewer) -> tuple | None:
 def _new(viewer: Viewer) -> None:
     """What a new draft says of itself, and the button that begins it."""
     panels.section("A new draft")
-    panels.note(WHAT)
+    panels.note(f"{WHAT} {CORRECT}")
     with st.form("entry_new", border=False):
         said, document = _asked(viewer)
         if not st.form_submit_button("Begin", type="primary"):

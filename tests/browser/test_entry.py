@@ -62,8 +62,8 @@ def test_answers_are_typed_put_right_saved_and_seen_in_the_draft(own_dashboard, 
 
     type_into(page, NEEDED, "10")
     page.get_by_text("For all lines that have none yet").click()
-    today = datetime.now(UTC).date().isoformat()
-    page.get_by_label("Answered on").first.fill(today)
+    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
     page.keyboard.press("Escape")
     page.get_by_role("combobox", name="Evidence").click()
     page.get_by_role("option", name="Remote answer").click()
