@@ -1,6 +1,6 @@
 """What would a file change, held against what the store holds?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,14 @@ class Difference:
     counts: pd.DataFrame
     rows: pd.DataFrame
     unlisted: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """The counts for a terminal, a line per sheet."""
+        for one in self.counts.itertuples():
+            yield (
+                f"{one.sheet}: {one.new:,} new, {one.changed:,} changed, {one.same:,} the same, "
+                f"{one.missing:,} missing this time"
+            )
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""

@@ -1,6 +1,6 @@
 """May this file become an assessment of the store, and if not, why not?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,16 +10,24 @@ from sqlalchemy import Engine
 from unpol_data.access import Viewer
 from unpol_data.ingest import facts
 from unpol_data.ingest.delivery import Delivery, delivery
+from unpol_data.ingest.difference import difference
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
 from unpol_data.ingest.report import Report
-from unpol_data.queries import held
+from unpol_data.ingest.row_cells import with_cells
+from unpol_data.queries import compared, held
 from unpol_data.settings import Settings
 from unpol_data.store import reading
 from unpol_data.store.writes import Description, record_assessment
 from unpol_data.validation import Context, Judgement, Problem, headings, judge
 from unpol_data.validation.problems import of_sheet
+
+Tell = Callable[[str, float], None]
+
+
+def quiet(step: str, share: float) -> None:
+    """Tell nobody."""
 
 
 def import_file(
@@ -35,13 +43,15 @@ def import_file(
     dry_run: bool = False,
     source: str | None = None,
     illustrative: bool = False,
+    tell: Tell = quiet,
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
     A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
     tell. `source` and `illustrative` are for single tables, which cannot say them. Nothing
     is stored where anything is refused, on a dry run, or where the same content is held
-    already. Raises NotPermitted where the viewer may not record assessments.
+    already. `tell` hears of each step and the share done. Raises NotPermitted where the
+    viewer may not record assessments.
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
@@ -49,20 +59,27 @@ def import_file(
         known_sites = held.sites(connection, viewer)
     asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
     try:
+        tell("Reading the file", 0.1)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
+    tell("Checking every row", 0.4)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
     unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
+    if dry_run:
+        tell("Comparing with what is held", 0.6)
+        return _compared(report, judgement, description, engine=engine, viewer=viewer, on=today)
+    tell("Keeping the rows", 0.7)
     return _recorded(report, judgement, description, engine=engine, viewer=viewer)
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
-    placed = (*given.read.notes, *(given.read.placed(one) for one in judgement.problems))
+    found = with_cells(judgement.problems, given.read.tables)
+    placed = (*given.read.notes, *(given.read.placed(one) for one in found))
     return replace(
         report,
         kind=given.read.kind,
@@ -96,6 +113,38 @@ def _delivery_problems(found: Read) -> Iterator[Problem]:
         )
 
 
+def _compared(
+    report: Report,
+    judgement: Judgement,
+    description: Description,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+    on: date,
+) -> Report:
+    """What keeping the file would change, and whether the same is held already."""
+    mission_code, digest = description.mission_code, description.content_digest
+    report = replace(report, content_digest=digest)
+    with reading(engine) as connection:
+        known = held.assessment_with(
+            connection, viewer, mission_code=mission_code, content_digest=digest
+        )
+        if known is not None:
+            return replace(report, assessment_id=known[0], already_known=True, held_state=known[1])
+        which = {"mission_code": mission_code, "on": on}
+        counting = compared.in_force(connection, viewer, **which)
+        waiting = compared.waiting(connection, viewer, **which)
+        last = compared.last_round(connection, viewer, kind=description.kind, **which)
+    given = facts.of_store(judgement.rows)
+    against = difference(given, counting, last_round=last)
+    waits = any(len(rows) for rows in waiting.values())
+    return replace(
+        report,
+        difference=against,
+        difference_waiting=difference(given, waiting) if waits else None,
+    )
+
+
 def _recorded(
     report: Report,
     judgement: Judgement,
@@ -104,18 +153,6 @@ def _recorded(
     engine: Engine,
     viewer: Viewer,
 ) -> Report:
-    if report.dry_run:
-        with reading(engine) as connection:
-            known = held.assessment_with(
-                connection,
-                viewer,
-                mission_code=description.mission_code,
-                content_digest=description.content_digest,
-            )
-        assessment_id, state = known or (None, "")
-        return replace(
-            report, assessment_id=assessment_id, already_known=known is not None, held_state=state
-        )
     recorded = record_assessment(
         engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
     )
@@ -124,4 +161,5 @@ def _recorded(
         assessment_id=recorded.assessment_id,
         already_known=recorded.already_known,
         held_state=recorded.state,
+        content_digest=description.content_digest,
     )

@@ -3,6 +3,7 @@
 As the other jobs, and each is told the settings in force for reading files.
 """
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,10 @@ from typing import Any
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest.importing import import_file
+from unpol_data.ingest.importing import Tell, import_file
+from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.servers.fetching import Form, fetched
 from unpol_data.settings import Settings
-
-Tell = Callable[[str, float], None]
 
 
 def bring_in(
@@ -42,4 +43,29 @@ def bring_in(
     return report.as_json()
 
 
-FILE_JOBS: dict[str, Callable[..., dict[str, Any]]] = {"import": bring_in}
+def fetch(
+    engine: Engine,
+    viewer: Viewer,
+    tell: Tell,
+    *,
+    settings: Settings,
+    brought: str,
+    form: dict[str, Any],
+) -> dict[str, Any]:
+    """Fetch the submissions of a form to `brought`; what to call them, or why there are none.
+
+    The token comes by standard input. Only servers that are allowed by name are asked.
+    """
+    viewer.must("record_assessment")
+    since = form["since"] and date.fromisoformat(form["since"])
+    wanted = Form(**form | {"since": since})
+    token = sys.stdin.read()
+    try:
+        found = fetched(wanted, token=token, settings=settings, only_allowed=True, tell=tell)
+    except Refused as refusal:
+        return {"refusal": str(refusal)}
+    Path(brought).write_bytes(found.content)
+    return {"refusal": "", "file_name": found.file_name, "submissions": found.submissions}
+
+
+FILE_JOBS: dict[str, Callable[..., dict[str, Any]]] = {"import": bring_in, "fetch": fetch}

@@ -35,7 +35,8 @@ class Stopped(StoreError):
 class UnderWay:
     """One piece of work in a process of its own, and how far it is.
 
-    `step` and `share` are what it told last. With `left_seconds` the work is stopped when
+    `step` and `share` are what it told last; `content` is a file it works on, `brought` one it
+    made where it `brings` one. With `left_seconds` the work is stopped when
     nobody has asked how far it is for so long. A `secret` goes to the process by its standard
     input, so that it is in no file, no environment and no list of processes.
     """
@@ -49,9 +50,11 @@ class UnderWay:
         settings: Settings,
         content: bytes | None = None,
         secret: str | None = None,
+        brings: bool = False,
         left_seconds: float | None = None,
     ):
         self.step, self.share = "", 0.0
+        self.brought: bytes | None = None
         self._why_stopped: str | None = None
         self._answer: dict[str, Any] | None = None
         self._told: queue.SimpleQueue = queue.SimpleQueue()
@@ -59,7 +62,13 @@ class UnderWay:
         self._looked_at = time.monotonic()
         self._left_seconds = left_seconds
         self._folder = Path(tempfile.mkdtemp(prefix="unpol-work-"))
-        request = _request(self._folder, job, arguments, viewer, settings, content)
+        given = dict(arguments)
+        if content is not None:
+            given["path"] = str(self._folder / "file")
+            Path(given["path"]).write_bytes(content)
+        if brings:
+            given["brought"] = str(self._folder / "brought")
+        request = _request(self._folder, job, given, viewer, settings)
         self._process = _started(request, secret)
         for task in (self._follow, self._watch):
             threading.Thread(target=task, args=(settings.work_seconds,), daemon=True).start()
@@ -104,6 +113,8 @@ class UnderWay:
         answer = self._folder / "answer.json"
         if answer.is_file() and self._process.returncode == 0:
             self._answer = json.loads(answer.read_text(encoding="utf-8"))
+            brought = self._folder / "brought"
+            self.brought = brought.read_bytes() if brought.is_file() else None
         shutil.rmtree(self._folder, ignore_errors=True)
         self._over.set()
         self._told.put(None)
@@ -123,21 +134,12 @@ class UnderWay:
 
 
 def _request(
-    folder: Path,
-    job: str,
-    arguments: Mapping[str, Any],
-    viewer: Viewer,
-    settings: Settings,
-    content: bytes | None,
+    folder: Path, job: str, arguments: Mapping[str, Any], viewer: Viewer, settings: Settings
 ) -> Path:
-    """The file that tells the process what to do; the content of a file lies beside it."""
-    given = dict(arguments)
-    if content is not None:
-        given["path"] = str(folder / "file")
-        (folder / "file").write_bytes(content)
+    """The file that tells the process what to do."""
     request = {
         "job": job,
-        "arguments": given,
+        "arguments": arguments,
         "settings": asdict(settings),
         "viewer": asdict(viewer) | {"roles": sorted(viewer.roles)},
         "answer": str(folder / "answer.json"),
