@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from unpol_data.access import NotPermitted
-from unpol_data.cli import approve, import_file, initialise, rank, scenario, signals, template
+from unpol_data.cli import (
+    approve,
+    import_file,
+    initialise,
+    pull,
+    rank,
+    scenario,
+    signals,
+    template,
+)
 from unpol_data.cli.outcome import REFUSED, CommandRefused
 from unpol_data.reference import ReferenceDataError
 from unpol_data.settings import SettingsError
@@ -16,6 +25,7 @@ from unpol_data.store import StoreError
 COMMANDS: tuple[ModuleType, ...] = (
     initialise,
     import_file,
+    pull,
     template,
     approve,
     rank,

@@ -24,6 +24,8 @@ from unpol_data.validation import Context, Judgement, Problem, headings, judge
 from unpol_data.validation.problems import of_sheet
 
 Tell = Callable[[str, float], None]
+READING, CHECKING = ("Reading the file", 0.1), ("Checking every row", 0.4)
+COMPARING, KEEPING = ("Comparing with what is held", 0.6), ("Keeping the rows", 0.7)
 
 
 def quiet(step: str, share: float) -> None:
@@ -59,22 +61,20 @@ def import_file(
         known_sites = held.sites(connection, viewer)
     asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
     try:
-        tell("Reading the file", 0.1)
+        tell(*READING)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
-    tell("Checking every row", 0.4)
+    tell(*CHECKING)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
     unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
-    if dry_run:
-        tell("Comparing with what is held", 0.6)
-        return _compared(report, judgement, description, engine=engine, viewer=viewer, on=today)
-    tell("Keeping the rows", 0.7)
-    return _recorded(report, judgement, description, engine=engine, viewer=viewer)
+    tell(*(COMPARING if dry_run else KEEPING))
+    became = _compared if dry_run else _recorded
+    return became(report, judgement, description, engine=engine, viewer=viewer, today=today)
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
@@ -120,7 +120,7 @@ def _compared(
     *,
     engine: Engine,
     viewer: Viewer,
-    on: date,
+    today: date,
 ) -> Report:
     """What keeping the file would change, and whether the same is held already."""
     mission_code, digest = description.mission_code, description.content_digest
@@ -131,7 +131,7 @@ def _compared(
         )
         if known is not None:
             return replace(report, assessment_id=known[0], already_known=True, held_state=known[1])
-        which = {"mission_code": mission_code, "on": on}
+        which = {"mission_code": mission_code, "on": today}
         counting = compared.in_force(connection, viewer, **which)
         waiting = compared.waiting(connection, viewer, **which)
         last = compared.last_round(connection, viewer, kind=description.kind, **which)
@@ -152,6 +152,7 @@ def _recorded(
     *,
     engine: Engine,
     viewer: Viewer,
+    today: date,
 ) -> Report:
     recorded = record_assessment(
         engine, description, facts=facts.of_store(judgement.rows), account=viewer.account

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from unpol_data.figures.formats import inert
+from unpol_data.ingest.difference import Difference
 from unpol_data.ingest.report import Report
 
 PROBLEMS = {
@@ -42,11 +43,9 @@ def problems(report: Report) -> bytes:
     return _csv(table.assign(row=table["row"].astype("Int64")), PROBLEMS)
 
 
-def difference(report: Report) -> bytes:
+def difference(found: Difference) -> bytes:
     """UTF-8 CSV, one line per fact the file would change, add, or no longer says."""
-    found = report.difference
-    rows = pd.DataFrame(columns=list(DIFFERENCE)) if found is None else found.rows
-    return _csv(rows, DIFFERENCE)
+    return _csv(found.rows, DIFFERENCE)
 
 
 def _csv(rows: pd.DataFrame, headings: dict[str, str]) -> bytes:
