@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
@@ -51,15 +52,12 @@ def import_file(
 
     A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
     tell. `source` and `illustrative` are for single tables, which cannot say them. Nothing
-    is stored where anything is refused, on a dry run, or where the same content is held
-    already. `tell` hears of each step and the share done. Raises NotPermitted where the
-    viewer may not record assessments.
+    is stored where anything is refused, on a dry run, or where the same content is held.
+    `tell` hears of each step. Raises NotPermitted where the viewer may not record.
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
-    with reading(engine) as connection:
-        known_sites = held.sites(connection, viewer)
-    asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
+    asked = Asked(today=today, kind=kind, mission=mission, known_sites=_sites(engine, viewer))
     try:
         tell(*READING)
         given = delivery(content, asked, viewer=viewer, settings=settings)
@@ -75,6 +73,11 @@ def import_file(
     tell(*(COMPARING if dry_run else KEEPING))
     became = _compared if dry_run else _recorded
     return became(report, judgement, description, engine=engine, viewer=viewer, today=today)
+
+
+def _sites(engine: Engine, viewer: Viewer) -> pd.DataFrame:
+    with reading(engine) as connection:
+        return held.sites(connection, viewer)
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
