@@ -87,7 +87,7 @@ def test_work_stopped_at_any_step_leaves_the_store_as_it_was_or_keeps_all(at, st
     for said, _ in work.told():
         if said.startswith(step):
             work.stop()
-    group = work._process.pid
+    group = work.process_group
     assert not processes_in(group)
     try:
         kept = bool(files.report(work).assessment_id)
@@ -103,7 +103,7 @@ def test_a_process_killed_from_outside_while_it_keeps_leaves_nothing(at):
     work = begun(at)
     for said, _ in work.told():
         if said.startswith("Keeping"):
-            os.kill(work._process.pid, 9)
+            os.kill(work.process_group, 9)
     with pytest.raises(StoreError, match="the log of the server says why"):
         work.result()
     assert held(at) == before
@@ -123,7 +123,7 @@ def test_a_check_nobody_looks_at_is_stopped(here):
         time.sleep(0.1)
     with pytest.raises(Stopped, match="Nobody waited"):
         work.result()
-    assert not processes_in(work._process.pid)
+    assert not processes_in(work.process_group)
 
 
 def test_keeping_goes_on_when_nobody_looks(here):

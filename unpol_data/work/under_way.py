@@ -74,6 +74,11 @@ class UnderWay:
             threading.Thread(target=task, args=(settings.work_seconds,), daemon=True).start()
 
     @property
+    def process_group(self) -> int:
+        """The number of the group of its processes, where the system knows groups."""
+        return self._process.pid
+
+    @property
     def over(self) -> bool:
         """Whether it has ended, in whatever way; asking counts as waiting for it."""
         self._looked_at = time.monotonic()
