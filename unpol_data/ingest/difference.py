@@ -167,13 +167,30 @@ def _against(own: pd.DataFrame, held: pd.DataFrame, facts: Facts) -> pd.DataFram
     both.loc[changed, "change"] = CHANGED
     both.loc[~known, "change"] = NEW
     both = both.assign(sheet=facts.sheet, about=_about(both, facts), before="", after="")
-    for row in changed.index[changed][:MOST_LISTED]:
-        names = [name for name in compared if differs[name].at[row]]
-        both.at[row, "before"] = _said([both.at[row, f"{name}_before"] for name in names], names)
-        both.at[row, "after"] = _said([both.at[row, name] for name in names], names)
+    listed = changed.index[changed][:MOST_LISTED]
+    said = _changed_said(both.loc[listed], compared)
+    both.loc[listed, "before"] = [before for before, _ in said]
+    both.loc[listed, "after"] = [after for _, after in said]
     new = both.index[~known][:MOST_LISTED]
     both.loc[new, "after"] = _all_said(both.loc[new], facts)
     return both if "site_code" in both.columns else both.assign(site_code="")
+
+
+def _changed_said(rows: pd.DataFrame, compared: list[str]) -> list[tuple[str, str]]:
+    """The columns of each row that differ, as they were and as they are."""
+    was = rows[[f"{name}_before" for name in compared]].itertuples(index=False, name=None)
+    now = rows[compared].itertuples(index=False, name=None)
+    said = []
+    for old, new in zip(was, now, strict=True):
+        differ = [turn for turn, cell in enumerate(old) if cell != new[turn]]
+        names = [compared[turn] for turn in differ]
+        said.append(
+            (
+                _said([old[turn] for turn in differ], names),
+                _said([new[turn] for turn in differ], names),
+            )
+        )
+    return said
 
 
 def _missing(
