@@ -5,22 +5,19 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import facts
+from unpol_data.ingest import became, facts
 from unpol_data.ingest.delivery import Delivery, delivery
-from unpol_data.ingest.difference import difference
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
 from unpol_data.ingest.report import Report
 from unpol_data.ingest.row_cells import with_cells
-from unpol_data.queries import compared, held
+from unpol_data.queries import held
 from unpol_data.settings import Settings
 from unpol_data.store import reading
-from unpol_data.store.writes import Description, record_assessment
 from unpol_data.validation import Context, Judgement, Problem, headings, judge
 from unpol_data.validation.problems import of_sheet
 
@@ -50,19 +47,20 @@ def import_file(
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
-    A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
-    tell. `source` and `illustrative` are for single tables, which cannot say them. Nothing
-    is stored where anything is refused, on a dry run, or where the same content is held.
-    `tell` hears of each step. Raises NotPermitted where the viewer may not record.
+    `kind`, `source` and `illustrative` are for single tables, which cannot say them. Nothing is
+    stored where anything is refused, on a dry run, or where the same content is held. `tell`
+    hears of each step. Raises NotPermitted where the viewer may not record.
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
-    asked = Asked(today=today, kind=kind, mission=mission, known_sites=_sites(engine, viewer))
+    asked = _asked(engine, viewer, today=today, kind=kind, mission=mission)
     try:
         tell(*READING)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
+    if given.read.held_in:
+        return became.all_held(report, given, engine=engine, viewer=viewer)
     tell(*CHECKING)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
@@ -70,14 +68,23 @@ def import_file(
         return report
     unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
+    right = became.Right(report, judgement.rows, description, given.read.submissions)
     tell(*(COMPARING if dry_run else KEEPING))
-    became = _compared if dry_run else _recorded
-    return became(report, judgement, description, engine=engine, viewer=viewer, today=today)
+    became_of = became.compared if dry_run else became.recorded
+    return became_of(right, engine=engine, viewer=viewer, today=today)
 
 
-def _sites(engine: Engine, viewer: Viewer) -> pd.DataFrame:
+def _asked(
+    engine: Engine, viewer: Viewer, *, today: date, kind: str | None, mission: str | None
+) -> Asked:
     with reading(engine) as connection:
-        return held.sites(connection, viewer)
+        return Asked(
+            today=today,
+            kind=kind,
+            mission=mission,
+            known_sites=held.sites(connection, viewer),
+            held_submissions=held.submissions(connection, viewer),
+        )
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
@@ -114,56 +121,3 @@ def _delivery_problems(found: Read) -> Iterator[Problem]:
             expected="at least one row",
             words="the file holds no row of facts below its headings",
         )
-
-
-def _compared(
-    report: Report,
-    judgement: Judgement,
-    description: Description,
-    *,
-    engine: Engine,
-    viewer: Viewer,
-    today: date,
-) -> Report:
-    """What keeping the file would change, and whether the same is held already."""
-    mission_code, digest = description.mission_code, description.content_digest
-    report = replace(report, content_digest=digest)
-    with reading(engine) as connection:
-        known = held.assessment_with(
-            connection, viewer, mission_code=mission_code, content_digest=digest
-        )
-        if known is not None:
-            return replace(report, assessment_id=known[0], already_known=True, held_state=known[1])
-        which = {"mission_code": mission_code, "on": today}
-        counting = compared.in_force(connection, viewer, **which)
-        waiting = compared.waiting(connection, viewer, **which)
-        last = compared.last_round(connection, viewer, kind=description.kind, **which)
-    given = facts.of_store(judgement.rows)
-    against = difference(given, counting, last_round=last)
-    waits = any(len(rows) for rows in waiting.values())
-    return replace(
-        report,
-        difference=against,
-        difference_waiting=difference(given, waiting) if waits else None,
-    )
-
-
-def _recorded(
-    report: Report,
-    judgement: Judgement,
-    description: Description,
-    *,
-    engine: Engine,
-    viewer: Viewer,
-    today: date,
-) -> Report:
-    recorded = record_assessment(
-        engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
-    )
-    return replace(
-        report,
-        assessment_id=recorded.assessment_id,
-        already_known=recorded.already_known,
-        held_state=recorded.state,
-        content_digest=description.content_digest,
-    )

@@ -13,13 +13,15 @@ from unpol_data.validation import Problem
 class Asked:
     """What the person said beside the file, and what the store knows already.
 
-    `known_sites` as in validation.Context.
+    `known_sites` as in validation.Context; `held_submissions` tells the assessment that holds
+    a submission, by its uuid and its digest.
     """
 
     today: date
     kind: str | None = None
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
+    held_submissions: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Read:
     Cells are as found, the index is unique whole numbers: the file's row numbers where
     `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
-    one row per form that was sent in: submission_uuid, submission_digest, site_code, side.
+    one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
+    `held_in` are the assessments that hold all of them already.
     """
 
     kind: str
@@ -59,6 +62,7 @@ class Read:
     notes: tuple[Problem, ...] = ()
     sheet_names: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
+    held_in: tuple[int, ...] = ()
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of one of the tables, told at its place in the file."""

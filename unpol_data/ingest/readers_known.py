@@ -3,10 +3,26 @@
 from types import ModuleType
 
 from unpol_data.ingest.raw import ARCHIVE, JSON, WORKBOOK, Raw
-from unpol_data.ingest.readers import our_table, our_workbook
+from unpol_data.ingest.readers import (
+    kobo_json,
+    kobo_table,
+    odk_archive,
+    odk_odata,
+    ona_table,
+    our_table,
+    our_workbook,
+)
 from unpol_data.ingest.refusal import Refused
 
-READERS: tuple[ModuleType, ...] = (our_workbook, our_table)
+READERS: tuple[ModuleType, ...] = (
+    our_workbook,
+    kobo_json,
+    odk_odata,
+    odk_archive,
+    ona_table,
+    kobo_table,
+    our_table,
+)
 WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JSON document"}
 
 

@@ -12,6 +12,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LONGEST_HEADING = 1 << 20
 DELIMITERS = (",", ";", "\t")
 
 
@@ -19,7 +20,8 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     """Rows that hold anything, as [row number, cells]; every cell is text and stays text.
 
     Encoding: by its mark, else UTF-8, else Windows-1252. Separator: the one of , ; and
-    tab that makes the most known headings. Rows are numbered as a spreadsheet shows them.
+    tab that makes the most known headings, else the most headings. Rows are numbered as a
+    spreadsheet shows them.
     """
     text = _text(content)
     text = text.removeprefix("sep=;\r\n").removeprefix("sep=;\n")
@@ -69,10 +71,15 @@ def _sound(text: str) -> str:
 
 
 def _delimiter(text: str, known_columns: tuple[str, ...]) -> str:
-    first = text.lstrip().partition("\n")[0]
+    """The separator that makes the most known headings, else the most headings at all."""
+    text = text.lstrip()
 
-    def known(delimiter: str) -> int:
-        names = [name.strip(' "\r').casefold() for name in first.split(delimiter)]
-        return sum(name in known_columns for name in names)
+    def headings(delimiter: str) -> tuple[int, int]:
+        # Not strict: with the wrong separator the quotation marks stand in the wrong places.
+        found = next(
+            csv.reader(io.StringIO(text[:LONGEST_HEADING], newline=""), delimiter=delimiter)
+        )
+        names = [name.strip(' "\r').casefold() for name in found]
+        return sum(name in known_columns for name in names), len(names)
 
-    return max(DELIMITERS, key=known)
+    return max(DELIMITERS, key=headings) if text else DELIMITERS[0]

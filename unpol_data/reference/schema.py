@@ -122,6 +122,7 @@ TABLES: dict[str, Table] = {
     "answer_states": _code_list("state", meaning=TEXT),
     "answer_types": _code_list("answer_type", meaning=TEXT),
     "modalities": _code_list("modality"),
+    "answer_modalities": _code_list("modality"),
     "sensitivities": _code_list("sensitivity", level=Column("integer", low=0, high=2)),
     "sides": _code_list("side"),
     "horizons": _code_list("horizon"),
