@@ -62,16 +62,20 @@ def import_file(
     if given.read.held_in:
         return became.all_held(report, given, engine=engine, viewer=viewer)
     tell(*CHECKING)
-    judgement = _judgement(given, asked)
-    report = _judged(report, given, judgement)
+    report = _judged(report, given, judgement := _judgement(given, asked))
     if report.refused:
         return report
     unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
-    description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
-    right = became.Right(report, judgement.rows, description, given.read.submissions)
-    tell(*(COMPARING if dry_run else KEEPING))
-    became_of = became.compared if dry_run else became.recorded
-    return became_of(right, engine=engine, viewer=viewer, today=today)
+    right = _right(report, given, judgement, unsaid)
+    step, outcome = (COMPARING, became.compared) if dry_run else (KEEPING, became.recorded)
+    tell(*step)
+    return outcome(right, engine=engine, viewer=viewer, today=today)
+
+
+def _right(report: Report, given: Delivery, judgement: Judgement, unsaid: dict) -> became.Right:
+    rows = judgement.rows
+    description = facts.description(rows, given=given, file_name=report.file_name, **unsaid)
+    return became.Right(report, rows, description, given.read.submissions)
 
 
 def _asked(
