@@ -39,8 +39,7 @@ def file() -> None:
     panels.section("The file")
     given = uploads.given(viewer)
     if given is not None:
-        with below:
-            uploads.draw(given, viewer)
+        uploads.draw(given, viewer, below)
 
 
 left, right = st.columns([1, 1], gap="large")

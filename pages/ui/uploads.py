@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import fetching, import_report, menu, reads, under_way, words
 from unpol_data import reference
@@ -61,8 +62,8 @@ def given(viewer: Viewer) -> Given | None:
     return None
 
 
-def draw(file: Given, viewer: Viewer) -> None:
-    """What became of the file, and what can be done next."""
+def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
+    """How far the work on the file is, or what became of it; a report in its own place."""
     kept = _kept(file, viewer)
     if kept is not None:
         st.success(words.plain(kept.summary), icon=":material/task_alt:")
@@ -72,10 +73,15 @@ def draw(file: Given, viewer: Viewer) -> None:
     found = None if under_way.of((KEEP, file.key)) else _checked(file, viewer)
     if found is None:
         under_way.progress()
-        return
-    if isinstance(found, Failed):
+    elif isinstance(found, Failed):
         _failed(found)
-        return
+    else:
+        with report_place:
+            _report(found, file, viewer)
+
+
+def _report(found: Report, file: Given, viewer: Viewer) -> None:
+    """The report, and the next step."""
     import_report.draw(found)
     if found.assessment_id is not None:
         _link(found)
