@@ -11,6 +11,7 @@ from unpol_data.cli import (
     approve,
     import_file,
     initialise,
+    pull,
     rank,
     review,
     scenario,
@@ -28,6 +29,7 @@ from unpol_data.store import StoreError
 COMMANDS: tuple[ModuleType, ...] = (
     initialise,
     import_file,
+    pull,
     template,
     submit,
     review,

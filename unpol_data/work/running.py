@@ -5,29 +5,19 @@ anew): it is one transaction, so the store holds all of it or nothing, and the n
 which.
 """
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from unpol_data.access import NotPermitted, Viewer
+from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.publishing.preview import RANKED, Preview
 from unpol_data.publishing.publication import FIGURE, Publication, Tell, quiet
 from unpol_data.settings import Settings
-from unpol_data.store import StoreError
-
-PACKAGE_PARENT = Path(__file__).resolve().parents[2]
-KINDS: Mapping[str, type[Exception]] = {"NotPermitted": NotPermitted, "StoreError": StoreError}
+from unpol_data.work.under_way import UnderWay
 
 
 def approve(
@@ -93,57 +83,10 @@ def done(
     Raises StoreError or NotPermitted as the work does, and StoreError where the process ended
     or took longer than UNPOL_WORK_SECONDS before it could answer.
     """
-    with tempfile.TemporaryDirectory(prefix="unpol-work-") as folder:
-        answer = Path(folder) / "answer.json"
-        request = {
-            "job": job,
-            "arguments": dict(arguments),
-            "store_url": settings.store_url,
-            "viewer": asdict(viewer) | {"roles": sorted(viewer.roles)},
-            "answer": str(answer),
-        }
-        path = Path(folder) / "request.json"
-        path.write_text(json.dumps(request), encoding="utf-8")
-        _worked(path, settings.work_seconds, tell)
-        if not answer.is_file():
-            raise StoreError(
-                "The work ended before it could answer. What it was about is changed as a whole "
-                "or not at all: look at its state, and try again where it is unchanged."
-            )
-        found = json.loads(answer.read_text(encoding="utf-8"))
-    if "refused" in found:
-        raise KINDS.get(found["kind"], StoreError)(found["refused"])
-    return found["done"]
-
-
-def _worked(request: Path, seconds: int, tell: Callable[[str, float], None]) -> None:
-    """Start the process and follow it to its end."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "unpol_data.work.child", str(request)],
-        cwd=PACKAGE_PARENT,
-        env={**os.environ, "PYTHONPATH": str(PACKAGE_PARENT)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    late = threading.Event()
-    clock = threading.Timer(seconds, lambda: (late.set(), process.kill()))
-    clock.start()
-    try:
-        for line in process.stdout:
-            said = json.loads(line)
-            tell(said["step"], said["share"])
-        process.wait()
-    finally:
-        clock.cancel()
-        process.stdout.close()
-    if late.is_set():
-        raise StoreError(
-            f"The work took longer than {seconds} seconds (UNPOL_WORK_SECONDS) and was stopped; "
-            "nothing of it was kept."
-        )
+    work = UnderWay(job, arguments, viewer=viewer, settings=settings)
+    for step, share in work.told():
+        tell(step, share)
+    return work.result()
 
 
 def _publication(found: dict[str, Any]) -> Publication:

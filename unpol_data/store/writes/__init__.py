@@ -8,6 +8,14 @@ from unpol_data.store.writes.assessments import (
 )
 from unpol_data.store.writes.comments import Place, comment_on_answer, resolve_comments
 from unpol_data.store.writes.corrections import correction_of
+from unpol_data.store.writes.drafts import (
+    Change,
+    DraftChanged,
+    change_draft,
+    difference,
+    draft,
+    keep_content_digest,
+)
 from unpol_data.store.writes.lifecycle import (
     LONGEST_REASON,
     By,
@@ -30,15 +38,21 @@ __all__ = [
     "LONGEST_REASON",
     "Act",
     "By",
+    "Change",
     "Description",
+    "DraftChanged",
     "Place",
     "Recorded",
     "SavedVersion",
     "SignalName",
     "acting",
     "approve_assessment",
+    "change_draft",
     "comment_on_answer",
     "correction_of",
+    "difference",
+    "draft",
+    "keep_content_digest",
     "publish",
     "record_assessment",
     "record_signal_search",

@@ -46,6 +46,7 @@ class Description:
     illustrative: bool = False
     file_name: str | None = None
     replaces: int | None = None
+    reference: str | None = None
 
 
 def record_assessment(
@@ -106,7 +107,7 @@ def _record(
         )
         .returning(Assessment.assessment_id)
     ).scalar_one()
-    _add_sites(act.connection, description.mission_code, facts)
+    add_sites(act.connection, description.mission_code, facts)
     counts = {}
     for name, frame in facts.items():
         same = {"assessment_id": assessment_id}
@@ -133,9 +134,7 @@ def _same_content(connection: Connection, description: Description):
     ).one_or_none()
 
 
-def _add_sites(
-    connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]
-) -> None:
+def add_sites(connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]) -> None:
     """Add the sites described for the first time; refuse facts of sites nobody described."""
     kept = set(connection.scalars(select(Site.site_code).where(Site.mission_code == mission_code)))
     described = set()
