@@ -93,6 +93,15 @@ def test_an_assessment_is_kept_as_a_draft_with_all_its_facts(engine):
     assert _audit(engine, 1).after == {"assessment_id": 1, "state": "draft", "rows": rows}
 
 
+def test_the_submissions_it_came_in_with_are_kept_beside_it(engine):
+    row = {"submission_uuid": "u1", "submission_digest": "d", "site_code": "UNMISS-BOR"}
+    sent = pd.DataFrame([row | {"side": "unpol"}])
+    record_assessment(engine, ROUND, facts=FACTS, account="tester", submissions=sent)
+    with reading(engine) as connection:
+        held = connection.execute(select(tables.Submission.__table__)).one()
+    assert tuple(held) == (1, "u1", "d", "UNMISS-BOR", "unpol")
+
+
 def test_the_same_content_again_changes_nothing(engine):
     _record(engine)
     again = _record(engine, replace(ROUND, round_label="another name"))
