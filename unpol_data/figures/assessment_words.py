@@ -62,6 +62,13 @@ def listed(assessments: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def headings(listed: pd.DataFrame) -> dict[str, str]:
+    """LISTED, without open comments where there are none: the list is wide as it is."""
+    if (listed["comments"] != NOTHING).any():
+        return LISTED
+    return {column: heading for column, heading in LISTED.items() if column != "comments"}
+
+
 def names(assessments: pd.DataFrame) -> dict[str, str]:
     """Names by number as text, "MINUSCA · 2026 · no. 41", in the given order."""
     return {
