@@ -5,12 +5,12 @@ there is one. The same content twice changes nothing.
 """
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
 
 from unpol_data.access import LOCAL
-from unpol_data.cli.outcome import DONE, REFUSED, CommandRefused
+from unpol_data.cli import reported
+from unpol_data.cli.outcome import CommandRefused
 from unpol_data.ingest.importing import import_file
 from unpol_data.ingest.readers.our_table import SHEET_OF_KIND
 from unpol_data.settings import settings
@@ -28,11 +28,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         choices=("assessment", *SHEET_OF_KIND),
         help="what the file holds (default: told by its content)",
     )
-    command.add_argument(
-        "--mission", metavar="CODE", help="the mission it is of (default: told by its rows)"
-    )
-    command.add_argument("--dry-run", action="store_true", help="check only, store nothing")
-    command.add_argument("--json", action="store_true", help="print the whole report as JSON")
+    reported.add_arguments(command)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -55,11 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
         )
     except OSError as error:
         raise CommandRefused(f"{chosen.file} cannot be read: {error.strerror}.") from error
+    except KeyboardInterrupt:
+        raise CommandRefused(reported.STOPPED) from None
     finally:
         engine.dispose()
-    if chosen.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
-    else:
-        for line in report.lines():
-            print(line)
-    return REFUSED if report.refused else DONE
+    return reported.told(report, chosen)
