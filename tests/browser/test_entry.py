@@ -33,16 +33,22 @@ def begin(page: Page) -> None:
 
 def type_into(page: Page, column: int, text: str) -> None:
     """Type into a cell of the first question, without a mouse once the table is reached."""
-    page.get_by_test_id("stDataFrame").click(position=FIRST_CELL)
+    table = page.get_by_test_id("stDataFrame")
+    cell = table.get_by_test_id(f"glide-cell-{column}-0")
+    page.get_by_role("heading", level=1).scroll_into_view_if_needed()
+    table.click(position=FIRST_CELL)
+    expect(table.get_by_test_id("glide-cell-0-0")).to_have_attribute("aria-selected", "true")
     for _ in range(column):
         page.keyboard.press("ArrowRight")
+    expect(cell).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
-    page.locator("#portal .gdg-input, #portal input").first.wait_for()
+    typed = page.locator("#portal .gdg-input, #portal input").first
+    typed.wait_for()
     page.keyboard.type(text)
     # Nobody presses Enter in the same instant; the table needs a moment to see what was typed.
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(300)
     page.keyboard.press("Enter")
-    expect(page.locator("#portal .gdg-input, #portal input")).to_have_count(0)
+    expect(cell).to_have_text(text)
 
 
 def save(page: Page) -> None:
@@ -67,6 +73,7 @@ def test_answers_are_typed_put_right_saved_and_seen_in_the_draft(own_dashboard, 
     page.keyboard.press("Escape")
     page.get_by_role("combobox", name="Evidence").click()
     page.get_by_role("option", name="Remote answer").click()
+    expect(page.get_by_role("combobox", name="Evidence")).to_have_value("Remote answer")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
     expect(page.get_by_text("Communications · 1 of 15").first).to_be_visible()
