@@ -15,6 +15,18 @@ from sqlalchemy.schema import CreateTable
 from unpol_data.store import StoreError, migrate, open_store
 from unpol_data.store.tables import Base
 
+OLDER_FACTS = (
+    "INSERT INTO revisions VALUES (1, '2026-04-01', 'tester', 'test', 'UNMISS')",
+    "INSERT INTO sites VALUES ('UNMISS-BOR', 'UNMISS')",
+    "INSERT INTO assessments (assessment_id, mission_code, kind, assessed_from, assessed_to, "
+    "sensitivity, source, illustrative, state, content_digest, imported_at, imported_by, "
+    "recorded_revision) VALUES (1, 'UNMISS', 'assessment', '2026-02-01', '2026-02-20', 1, "
+    "'Invented', 1, 'draft', 'd1', '2026-04-01', 'tester', 1)",
+    "INSERT INTO answers (assessment_id, site_code, item_code, side, state, value, "
+    "evidence_grade, answered_on) VALUES (1, 'UNMISS-BOR', 'COM-PER-1', 'unpol', 'answered', 3, "
+    "'inspected', '2026-02-03')",
+)
+
 
 def _parts(sql: str) -> list[str]:
     lines = (line.strip().rstrip(",").replace('"', "") for line in sql.splitlines())
@@ -87,6 +99,24 @@ def test_a_store_is_left_as_it_was_where_its_references_are_broken(tmp_path):
     with pytest.raises(StoreError, match="1 rows, the first in audit_entries, refer to rows"):
         open_store(f"sqlite:///{path}")
     assert not inspect(create_engine(f"sqlite:///{path}")).has_table("evidence_counts")
+
+
+def test_facts_outlive_the_rebuilding_of_their_tables(tmp_path):
+    url = f"sqlite:///{tmp_path / 'unpol.db'}"
+    older = create_engine(url)
+    with older.connect() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0008")
+        for statement in OLDER_FACTS:
+            connection.exec_driver_sql(statement)
+        connection.commit()
+    older.dispose()
+    with open_store(url).connect() as connection:
+        kept = connection.exec_driver_sql("SELECT value, modality FROM answers").all()
+        assert kept == [(3.0, None)]
+        kept = connection.exec_driver_sql("SELECT state, replaces FROM assessments").all()
+        assert kept == [("draft", None)]
 
 
 def test_foreign_keys_hold_again_after_a_migration(sqlite_engine: Engine):

@@ -24,6 +24,7 @@ UNKNOWN = ANSWER | {
 }
 BROKEN = [
     ({"side": "both"}, "known_side"),
+    ({"modality": "by_letter"}, "known_modality"),
     ({"state": "maybe", "value": None}, "known_state"),
     ({"value": None}, "value_exactly_when_answered"),
     ({"state": "unknown"}, "value_exactly_when_answered"),

@@ -18,6 +18,8 @@ from unpol_data.store.tables.gaps import (
     SiteGap,
 )
 from unpol_data.store.tables.holdings import MissionEquipment, SiteEquipment
+from unpol_data.store.tables.intake import ColumnMapping, Submission
+from unpol_data.store.tables.lifecycle import AnswerComment, AssessmentStep
 from unpol_data.store.tables.measurements import Measurement
 from unpol_data.store.tables.mission_threats import MissionThreat
 from unpol_data.store.tables.revisions import AuditEntry, Revision
@@ -49,9 +51,12 @@ __all__ = [
     "FACTS",
     "SUMMARIES",
     "Answer",
+    "AnswerComment",
     "Assessment",
+    "AssessmentStep",
     "AuditEntry",
     "Base",
+    "ColumnMapping",
     "EquipmentLine",
     "EvidenceCount",
     "GapDraws",
@@ -74,5 +79,6 @@ __all__ = [
     "SiteGap",
     "SiteMeasure",
     "SiteProfile",
+    "Submission",
     "ThreatRating",
 ]

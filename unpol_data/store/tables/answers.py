@@ -6,16 +6,26 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from unpol_data.store.tables.base import AssessmentKey, Base, Site
-from unpol_data.store.tables.constraints import ANSWER_STATES, SIDES, not_negative, one_of
+from unpol_data.store.tables.constraints import (
+    ANSWER_MODALITIES,
+    ANSWER_STATES,
+    SIDES,
+    not_negative,
+    one_of,
+)
 
 
 class Answer(Base):
-    """One answer to one item for one side at one site; unknown is a state, never a 0."""
+    """One answer to one item for one side at one site; unknown is a state, never a 0.
+
+    `modality` is how this one answer was obtained; missing: as its assessment says.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (
         one_of("side", SIDES),
         one_of("state", ANSWER_STATES),
+        one_of("modality", ANSWER_MODALITIES),
         CheckConstraint(
             "(state = 'answered') = (value IS NOT NULL)", name="value_exactly_when_answered"
         ),
@@ -38,6 +48,7 @@ class Answer(Base):
     needed: Mapped[float | None]
     evidence_grade: Mapped[str | None]
     answered_on: Mapped[date | None]
+    modality: Mapped[str | None]
     respondent_role: Mapped[str | None]
     cause: Mapped[str | None]
     note: Mapped[str | None]

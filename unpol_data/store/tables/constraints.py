@@ -9,6 +9,17 @@ from sqlalchemy import CheckConstraint
 SIDES = ("unpol", "host_state")
 HORIZONS = ("today", "emerging")
 ANSWER_STATES = ("answered", "unknown", "not_applicable", "not_provided")
+ANSWER_MODALITIES = ("in_person", "remote")
+ASSESSMENT_STEPS = (
+    "record",
+    "change",
+    "submit",
+    "return",
+    "review",
+    "approve",
+    "supersede",
+    "withdraw",
+)
 SIGNAL_STATES = ("new", "seen", "dismissed")
 ASSESSMENT_STATES = ("draft", "submitted", "reviewed", "approved", "superseded", "withdrawn")
 ASSESSMENT_KINDS = ("assessment", "measurements", "equipment", "threats", "answers", "sites")
