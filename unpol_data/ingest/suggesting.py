@@ -1,0 +1,93 @@
+"""What do the columns of a file of others probably hold?"""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from unpol_data import reference
+from unpol_data.ingest import units
+from unpol_data.ingest.mapping import (
+    SHEET_OF_KIND,
+    ColumnMap,
+    Headed,
+    columns_of,
+    plain,
+    required_of,
+)
+
+# Below this two words are rather different words than one word spelt in two ways.
+ALIKE = 0.82
+
+
+def suggested(found: Headed, *, kind: str) -> ColumnMap:
+    """For each heading the column it probably names, and the unit it names; none named twice.
+
+    Our own column names first, then known synonyms, then names that are nearly the same.
+    """
+    left = list(columns_of(kind))
+    chosen: dict[str, tuple[str, str]] = {}
+    for rate in (_same, _synonym, _similar):
+        for heading in found.headings:
+            if heading in chosen:
+                continue
+            column = rate(heading, left, kind)
+            if column:
+                chosen[heading] = (column, units.unit_in_heading(column, heading))
+                left.remove(column)
+    return ColumnMap(kind, {name: chosen[name] for name in found.headings if name in chosen})
+
+
+def kind_of(found: Headed) -> str:
+    """The kind of table whose needed columns the headings name best; "" where none is named."""
+    named = {kind: set(_columns(found, kind)) for kind in SHEET_OF_KIND}
+    rated = {
+        kind: (
+            sum(column in required_of(kind) for column in columns) / len(required_of(kind)),
+            len(columns),
+        )
+        for kind, columns in named.items()
+    }
+    best = max(rated, key=rated.__getitem__)
+    return best if rated[best][1] else ""
+
+
+def _columns(found: Headed, kind: str) -> Iterable[str]:
+    return (column for column, _ in suggested(found, kind=kind).columns.values())
+
+
+def _same(heading: str, left: list[str], kind: str) -> str:
+    return next((column for column in left if plain(column) == plain(heading)), "")
+
+
+def _without_unit(heading: str, column: str) -> str:
+    """The plain heading without the unit it names: "download kbps" is "download"."""
+    dropped = plain(units.BRACKETS.sub(" ", heading))
+    if dropped != plain(heading):
+        return dropped
+    words = plain(heading).split()
+    if len(words) > 1 and units.unit(column, words[-1]) is not None:
+        return " ".join(words[:-1])
+    return plain(heading)
+
+
+def _synonym(heading: str, left: list[str], kind: str) -> str:
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    for row in rows.itertuples(index=False):
+        if plain(row.heading) in (plain(heading), _without_unit(heading, row.column)):
+            return row.column
+    return ""
+
+
+def _similar(heading: str, left: list[str], kind: str) -> str:
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    written = [(column, plain(column)) for column in left]
+    written += [(row.column, plain(row.heading)) for row in rows.itertuples(index=False)]
+    # Short words are alike by chance.
+    rated = [
+        (SequenceMatcher(None, plain(heading), word).ratio(), column)
+        for column, word in written
+        if len(word) > 3
+    ]
+    best, column = max(rated, default=(0.0, ""))
+    return column if best >= ALIKE else ""
