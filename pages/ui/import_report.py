@@ -17,7 +17,7 @@ def draw(report: Report) -> None:
     left, right = st.columns([1, 2.4], gap="medium")
     with left:
         panels.section("Rows by sheet")
-        panels.table(import_words.sheets(report.fine_rows, report.errors), import_words.SHEETS)
+        panels.table(import_words.sheets(report.fine_rows, report.wrong_rows), import_words.SHEETS)
     with right:
         _problems("Problems to put right", report.errors, "errors")
         if report.unlisted_problems:

@@ -26,17 +26,12 @@ def test_problems_stand_sheet_by_sheet_and_row_by_row():
     assert set(told["severity"]) == {"error"}
 
 
-def test_rows_to_put_right_are_counted_once():
-    told = said.sheets({"answers": 10, "equipment": 3}, (problem(9), problem(9, column="state")))
+def test_rows_fine_and_rows_to_put_right_stand_by_sheet():
+    told = said.sheets({"answers": 10, "equipment": 3}, {"answers": 1})
     assert told.to_dict("records") == [
         {"sheet": "answers", "fine": 10, "wrong": 1},
         {"sheet": "equipment", "fine": 3, "wrong": 0},
     ]
-
-
-def test_a_single_table_has_no_sheet_and_is_counted_all_the_same():
-    told = said.sheets({"connectivity": 0}, (problem(2, ""),))
-    assert list(told["wrong"]) == [1]
 
 
 def test_a_right_file_is_told_with_its_warnings():

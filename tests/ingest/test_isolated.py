@@ -27,13 +27,13 @@ def changed(content: bytes, change) -> bytes:
 def refusal(content: bytes, limits) -> str:
     """The sentence a file is refused with."""
     with pytest.raises(Refused) as caught:
-        isolated.sheets(content, settings=limits)
+        isolated.raw(content, settings=limits)
     return str(caught.value)
 
 
 def rows(content: bytes, limits) -> list:
     """The rows of a file's first sheet."""
-    return isolated.sheets(content, settings=limits)["sheets"][0]["rows"]
+    return isolated.raw(content, settings=limits).sheets[0].rows
 
 
 def test_a_file_larger_than_the_limit_is_not_opened(limits):
@@ -192,5 +192,5 @@ def test_a_sheet_that_is_not_read_may_be_as_large_as_it_likes(small, limits):
     book.create_sheet("scratch")["XFD1048576"] = "x"
     target = io.BytesIO()
     book.save(target)
-    names = {one["name"] for one in isolated.sheets(target.getvalue(), settings=limits)["sheets"]}
+    names = {one.name for one in isolated.raw(target.getvalue(), settings=limits).sheets}
     assert names == {"sites", "scratch"}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from unpol_data.validation import BrokenCell, Context, judge, judging
@@ -91,3 +92,12 @@ def test_sheets_without_rows_or_columns_are_judged_too(tables):
     for sheet in tables:
         for rows in (tables[sheet][:0], tables[sheet].iloc[:, :0]):
             judge({**tables, sheet: rows}, context=Context(today=date(2026, 4, 1)))
+
+
+def test_a_row_with_two_errors_is_one_row_to_put_right():
+    rows = pd.DataFrame(
+        {"threat_code": ["arms", "arms_trafficking"], "level_now": ["x", 3]}, index=[2, 3]
+    ).assign(rated_on="2026-03-01", source="JMAC")
+    found = judge({"threats": rows}, context=Context(today=date(2026, 4, 1)))
+    assert found.wrong_rows() == {"threats": 1}
+    assert found.fine_rows() == {"threats": 1}

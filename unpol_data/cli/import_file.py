@@ -11,8 +11,8 @@ from pathlib import Path
 
 from unpol_data.access import LOCAL
 from unpol_data.cli.outcome import DONE, REFUSED, CommandRefused
-from unpol_data.ingest.frames import SHEET_OF_KIND
 from unpol_data.ingest.importing import import_file
+from unpol_data.ingest.readers.our_table import SHEET_OF_KIND
 from unpol_data.settings import settings
 from unpol_data.store import open_store
 

@@ -39,21 +39,11 @@ def problems(found: tuple[Problem, ...]) -> pd.DataFrame:
     )
 
 
-def sheets(fine_rows: dict[str, int], errors: tuple[Problem, ...]) -> pd.DataFrame:
+def sheets(fine_rows: dict[str, int], wrong_rows: dict[str, int]) -> pd.DataFrame:
     """One row per sheet: how many rows are fine, and how many must be put right."""
-    wrong = pd.DataFrame(
-        [{"sheet": one.sheet, "row": one.row} for one in errors if one.row is not None],
-        columns=["sheet", "row"],
-    ).drop_duplicates()
-    counts = wrong.groupby("sheet")["row"].size()
-    single = len(fine_rows) == 1
     return pd.DataFrame(
         [
-            {
-                "sheet": sheet,
-                "fine": rows,
-                "wrong": int(counts.get("" if single and sheet not in counts else sheet, 0)),
-            }
+            {"sheet": sheet, "fine": rows, "wrong": wrong_rows.get(sheet, 0)}
             for sheet, rows in fine_rows.items()
         ],
         columns=list(SHEETS),

@@ -47,9 +47,10 @@ class Extent:
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def extents(source: BinaryIO, *, wanted: tuple[str, ...], limits: Limits) -> dict[str, Extent]:
-    """How far each wanted worksheet really reaches, by its name, in workbook order.
+def extents(source: BinaryIO, *, ours: tuple[str, ...], limits: Limits) -> dict[str, Extent]:
+    """How far each worksheet that is read really reaches, by its name, in workbook order.
 
+    Where any sheet has one of `ours` names only these are read, else every one.
     Raises Refused for damaged archives, bombs, document types, and sheets beyond the limit.
     """
     try:
@@ -57,9 +58,11 @@ def extents(source: BinaryIO, *, wanted: tuple[str, ...], limits: Limits) -> dic
             _check_entries(archive, limits)
             counted = _Counted(limits.unpacked_bytes)
             parts = _worksheets(archive, counted)
+            plain = {name: name.strip().casefold() for name in parts}
+            every = not set(plain.values()) & set(ours)
             found = {}
             for name, part in parts.items():
-                if name.strip().casefold() in wanted:
+                if every or plain[name] in ours:
                     found[name] = _extent(name, counted.chunks(archive, part), limits.cells)
             looked_at = {parts[name] for name in found}
             for entry in archive.infolist():

@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from unpol_data.ingest import table_file, workbook
+from unpol_data.ingest import csv_archive, json_file, table_file, workbook
 from unpol_data.ingest.archive import Limits
 from unpol_data.ingest.refusal import Refused
 
@@ -33,18 +33,24 @@ def limit_resources(*, memory_mb: int, seconds: int, answer_bytes: int) -> None:
 
 
 def read(request: dict) -> dict:
-    """The sheets of the file, recognised by what it holds and not by its name."""
+    """What the file holds, recognised by its content and not by its name."""
     path = Path(request["path"])
     content = path.read_bytes()
     if not content.strip():
         raise Refused("The file is empty.")
     limits = Limits(request["unpacked_bytes"], request["cells"])
+    known = tuple(request["columns"])
+    if content.startswith(ZIP) and csv_archive.recognises(path):
+        found = csv_archive.sheets(path, known_columns=known, limits=limits)
+        return {"format": "archive", "sheets": list(found)}
     if content.startswith(ZIP):
         del content
-        found = workbook.sheets(path, wanted=tuple(request["sheets"]), limits=limits)
+        found = workbook.sheets(path, ours=tuple(request["sheets"]), limits=limits)
         return {"format": "workbook", "sheets": list(found)}
+    if json_file.recognises(content):
+        value = json_file.value(content, most_values=limits.cells)
+        return {"format": "json", "sheets": [], "value": value}
     _refuse_other_formats(content)
-    known = tuple(request["columns"])
     rows = table_file.rows(content, known_columns=known, most_cells=limits.cells)
     return {"format": "table", "sheets": [{"name": "", "rows": rows}]}
 
@@ -55,9 +61,10 @@ def _refuse_other_formats(content: bytes) -> None:
             raise Refused("The workbook is protected by a password; save it without one.")
         raise Refused("This is a workbook of the old kind (.xls); save it as .xlsx.")
     start = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<", b"%pdf", b"{", b"{\\rtf")):
+    if start.startswith((b"<", b"%pdf", b"{\\rtf")):
         raise Refused(
-            "The file is neither a workbook nor a text table; give an .xlsx or a CSV file."
+            "The file is neither a workbook, a text table nor JSON; give an .xlsx, a CSV file, or "
+            "what KoboToolbox or ODK Central export."
         )
     if content.startswith(b"PK"):
         raise Refused("The workbook is damaged or incomplete; save it again as .xlsx.")

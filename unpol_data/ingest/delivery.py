@@ -7,7 +7,10 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.ingest import frames, isolated, prepared
+from unpol_data.ingest import isolated
+from unpol_data.ingest.read import Asked, Read
+from unpol_data.ingest.readers import our_workbook
+from unpol_data.ingest.readers_known import reader_of
 from unpol_data.ingest.refusal import Refused
 from unpol_data.settings import Settings
 from unpol_data.validation.problems import nearest
@@ -17,31 +20,21 @@ from unpol_data.validation.problems import nearest
 class Delivery:
     """Rows as they were found, before anybody judged them.
 
-    `mission_code` is missing where a workbook does not tell it; `sheet_names` are all
-    sheets of the workbook, `tables` those that are read.
+    `mission_code` is missing where a workbook does not tell it.
     """
 
-    kind: str
+    read: Read
     mission_code: str | None
-    tables: dict[str, pd.DataFrame]
-    sheet_names: tuple[str, ...]
 
 
 def delivery(
-    content: Path | bytes,
-    *,
-    kind: str | None,
-    mission: str | None,
-    viewer: Viewer,
-    settings: Settings,
+    content: Path | bytes, asked: Asked, *, viewer: Viewer, settings: Settings
 ) -> Delivery:
     """The file's rows; raises Refused where it cannot be read or told what it is of."""
-    answer = isolated.sheets(content, settings=settings)
-    kind, tables = frames.tables(answer, kind=kind)
-    tables = prepared.filled_in(tables)
-    mission_code = mission_of(tables, kind=kind, mission=mission, viewer=viewer)
-    names = tuple(one["name"] for one in answer["sheets"])
-    return Delivery(kind, mission_code, tables, names)
+    raw = isolated.raw(content, settings=settings)
+    found = reader_of(raw).read(raw, asked)
+    code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
+    return Delivery(found, code)
 
 
 def mission_of(
@@ -55,7 +48,7 @@ def mission_of(
     """
     known = reference.codes("missions")
     told = {mission.strip().upper()} if mission else _missions_told(tables, kind)
-    if kind == frames.WORKBOOK_KIND and not mission and not told & set(known):
+    if kind == our_workbook.KIND and not mission and not told & set(known):
         return None
     if len(told) > 1:
         raise Refused(
@@ -73,7 +66,7 @@ def mission_of(
 
 
 def _missions_told(tables: dict[str, pd.DataFrame], kind: str) -> set[str]:
-    if kind == frames.WORKBOOK_KIND:
+    if kind == our_workbook.KIND:
         row = tables.get("assessment", pd.DataFrame())
         codes = row.get("mission_code", pd.Series(dtype="object")).dropna()
         return {str(code).strip().upper() for code in codes[:1]}

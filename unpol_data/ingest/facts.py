@@ -40,7 +40,7 @@ def description(
         first, last = _period(tables, today)
         said = {
             **UNSAID,
-            "round_label": f"{given.kind.capitalize()} to {last:%b %Y}",
+            "round_label": f"{given.read.kind.capitalize()} to {last:%b %Y}",
             "assessed_from": first,
             "assessed_to": last,
             "source": source,
@@ -50,8 +50,8 @@ def description(
     said["sensitivity"] = int(levels[said["sensitivity"]])
     return Description(
         mission_code=given.mission_code,
-        kind=given.kind,
-        content_digest=content_digest(tables, kind=given.kind),
+        kind=given.read.kind,
+        content_digest=content_digest(tables, kind=given.read.kind),
         file_name=file_name,
         **said,
     )

@@ -8,8 +8,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import facts, frames
+from unpol_data.ingest import facts
 from unpol_data.ingest.delivery import Delivery, delivery
+from unpol_data.ingest.read import Asked, Read
+from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
 from unpol_data.ingest.report import Report
 from unpol_data.queries import held
@@ -43,11 +45,14 @@ def import_file(
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
+    with reading(engine) as connection:
+        known_sites = held.sites(connection, viewer)
+    asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
     try:
-        given = delivery(content, kind=kind, mission=mission, viewer=viewer, settings=settings)
+        given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
-    judgement = _judgement(given, engine=engine, viewer=viewer, today=today)
+    judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
@@ -57,31 +62,32 @@ def import_file(
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
-    # A single table has no sheets, so a sheet's name would not help to find the place.
-    place = {} if given.kind == frames.WORKBOOK_KIND else {"sheet": ""}
-    place["file"] = report.file_name
+    placed = (*given.read.notes, *(given.read.placed(one) for one in judgement.problems))
     return replace(
         report,
-        kind=given.kind,
+        kind=given.read.kind,
+        format=given.read.format,
         mission_code=given.mission_code or "",
-        problems=tuple(replace(one, **place) for one in judgement.problems),
+        problems=tuple(replace(one, file=report.file_name) for one in placed),
         unlisted_problems=judgement.unlisted,
         fine_rows=judgement.fine_rows(),
+        wrong_rows=judgement.wrong_rows(),
     )
 
 
-def _judgement(given: Delivery, *, engine: Engine, viewer: Viewer, today: date) -> Judgement:
-    with reading(engine) as connection:
-        known_sites = held.sites(connection, viewer)
-    context = Context(today=today, mission_code=given.mission_code, known_sites=known_sites)
-    judgement = judge(given.tables, context=context)
-    return replace(judgement, problems=(*_delivery_problems(given), *judgement.problems))
+def _judgement(given: Delivery, asked: Asked) -> Judgement:
+    context = Context(
+        today=asked.today, mission_code=given.mission_code, known_sites=asked.known_sites
+    )
+    judgement = judge(given.read.tables, context=context)
+    return replace(judgement, problems=(*_delivery_problems(given.read), *judgement.problems))
 
 
-def _delivery_problems(given: Delivery) -> Iterator[Problem]:
-    if given.kind == frames.WORKBOOK_KIND:
-        yield from headings.sheet_problems(given.sheet_names, helping=frames.HELPING_SHEETS)
-    if not any(len(rows) for sheet, rows in given.tables.items() if sheet != "assessment"):
+def _delivery_problems(found: Read) -> Iterator[Problem]:
+    if found.sheet_names:
+        helping = our_workbook.HELPING_SHEETS
+        yield from headings.sheet_problems(found.sheet_names, helping=helping)
+    if not any(len(rows) for sheet, rows in found.tables.items() if sheet != "assessment"):
         yield of_sheet(
             "",
             rule="nothing_said",

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from unpol_data import reference
+from unpol_data.ingest.raw import Raw, RawSheet
 from unpol_data.ingest.refusal import Refused
 from unpol_data.settings import Settings
 
@@ -17,12 +18,11 @@ UNPACKED_TIMES = 10
 ANSWER_TIMES = 5
 
 
-def sheets(content: Path | bytes, *, settings: Settings) -> dict:
-    """The file's format ("workbook" or "table") and sheets, as the child process read them.
+def raw(content: Path | bytes, *, settings: Settings) -> Raw:
+    """The file as the child process read it.
 
-    Each sheet has a name and rows [row number, cells]; rows are None where the sheet is
-    not one that is read. Raises Refused, in words, where the file is too large, cannot be
-    read, or ends or outlasts its reader.
+    Raises Refused, in words, where the file is too large, cannot be read, or ends or
+    outlasts its reader.
     """
     size = len(content) if isinstance(content, bytes) else content.stat().st_size
     if size > settings.import_max_mb << 20:
@@ -36,7 +36,8 @@ def sheets(content: Path | bytes, *, settings: Settings) -> dict:
         answer = _answer(Path(folder), path, settings)
     if "refused" in answer:
         raise Refused(answer["refused"] or _too_heavy(settings))
-    return answer
+    sheets = tuple(RawSheet(one["name"], one["rows"]) for one in answer["sheets"])
+    return Raw(answer["format"], sheets, answer.get("value"))
 
 
 def _request(path: Path, answer_path: Path, settings: Settings) -> dict:

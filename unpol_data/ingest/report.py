@@ -14,17 +14,20 @@ class Report:
     """What was found in a file and whether it is held now.
 
     `refusal` says why the file was not read at all; `fine_rows` counts rows without an
-    error by sheet. `assessment_id` is missing where nothing is held.
+    error by sheet, `wrong_rows` those with one. `assessment_id` is missing where nothing is
+    held.
     """
 
     file_name: str
     dry_run: bool
     kind: str = ""
+    format: str = ""
     mission_code: str = ""
     refusal: str = ""
     problems: tuple[Problem, ...] = ()
     unlisted_problems: int = 0
     fine_rows: dict[str, int] = field(default_factory=dict)
+    wrong_rows: dict[str, int] = field(default_factory=dict)
     assessment_id: int | None = None
     already_known: bool = False
     held_state: str = ""

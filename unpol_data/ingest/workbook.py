@@ -11,14 +11,16 @@ from unpol_data.ingest.archive import Extent, Limits, extents
 from unpol_data.ingest.refusal import Refused
 
 
-def sheets(path: Path, *, wanted: tuple[str, ...], limits: Limits) -> Iterator[dict]:
-    """Each sheet of the workbook: its name and, for wanted ones, its rows that hold anything.
+def sheets(path: Path, *, ours: tuple[str, ...], limits: Limits) -> Iterator[dict]:
+    """Each sheet of the workbook: its name and its rows that hold anything.
 
-    A row is [row number, cells]. Formulas are read as the value last calculated; macros
-    are never run. Sheet names count without blanks and capitals.
+    In a workbook with any sheet of ours only those are read; of another one, every sheet. A row is
+    [row number, cells]. Formulas are read as the value last calculated; macros are never
+    run. Sheet names count without blanks and capitals.
     """
     with path.open("rb") as source:
-        reach = extents(source, wanted=wanted, limits=limits)
+        reach = extents(source, ours=ours, limits=limits)
+    wanted = {name.strip().casefold() for name in reach}
     seen = set()
     try:
         with python_calamine.load_workbook(path) as workbook:

@@ -40,13 +40,16 @@ class Judgement:
 
     def fine_rows(self) -> dict[str, int]:
         """Rows without an error, by sheet."""
-        bad: dict[str, set[int | None]] = {}
+        wrong = self.wrong_rows()
+        return {sheet: len(rows) - wrong[sheet] for sheet, rows in self.rows.items()}
+
+    def wrong_rows(self) -> dict[str, int]:
+        """Rows with an error, by sheet."""
+        wrong: dict[str, set[int | None]] = {sheet: set() for sheet in self.rows}
         for one in self.problems:
-            if one.severity == ERROR:
-                bad.setdefault(one.sheet, set()).add(one.row)
-        return {
-            sheet: len(set(rows.index) - bad.get(sheet, set())) for sheet, rows in self.rows.items()
-        }
+            if one.severity == ERROR and one.sheet in wrong:
+                wrong[one.sheet].add(one.row)
+        return {sheet: len(wrong[sheet] & set(rows.index)) for sheet, rows in self.rows.items()}
 
 
 Rule = Callable[[Mapping[str, pd.DataFrame], Context], Iterator[Problem]]

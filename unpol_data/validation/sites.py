@@ -80,7 +80,7 @@ def _same_names(rows: pd.DataFrame, mission_code: str, known: pd.DataFrame) -> I
         for _, of_name in every.groupby("called")
         for code in of_name["site_code"]
     }
-    other = rows["site_code"].map(others).fillna("")
+    other = rows["site_code"].map(others).astype("object").fillna("")
     yield from of_rows(
         rows.assign(other=other),
         rows["name"].notna() & (other != ""),

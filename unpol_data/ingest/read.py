@@ -1,0 +1,66 @@
+"""What has a reader made of a file: which rows, and where does each of them stand in it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pandas as pd
+
+from unpol_data.validation import Problem
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the person said beside the file, and what the store knows already.
+
+    `known_sites` as in validation.Context.
+    """
+
+    today: date
+    kind: str | None = None
+    mission: str | None = None
+    known_sites: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where the rows of one table stand in the person's file.
+
+    `rows`: the sheet and row number by the table's index. `columns`: the heading in the file
+    by (index, column), where it is another one than the data dictionary's.
+    """
+
+    rows: Mapping[int, tuple[str, int | None]] = field(default_factory=dict)
+    columns: Mapping[tuple[int, str], str] = field(default_factory=dict)
+
+    def placed(self, problem: Problem) -> Problem:
+        """The problem, told at its place in the file."""
+        if problem.row is None:
+            return problem
+        sheet, row = self.rows.get(problem.row, (problem.sheet, problem.row))
+        column = self.columns.get((problem.row, problem.column), problem.column)
+        return replace(problem, sheet=sheet, row=row, column=column)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a reader found: one frame per sheet of the data dictionary that it has rows for.
+
+    Cells are as found, the index is unique whole numbers: the file's row numbers where
+    `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
+    place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
+    one row per form that was sent in: submission_uuid, submission_digest, site_code, side.
+    """
+
+    kind: str
+    tables: dict[str, pd.DataFrame]
+    format: str
+    origins: Mapping[str, Origins] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
+    sheet_names: tuple[str, ...] = ()
+    submissions: pd.DataFrame | None = None
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of one of the tables, told at its place in the file."""
+        origins = self.origins.get(problem.sheet)
+        return problem if origins is None else origins.placed(problem)

@@ -1,0 +1,24 @@
+"""Which reader takes a file? The first one that recognises what the file holds."""
+
+from types import ModuleType
+
+from unpol_data.ingest.raw import ARCHIVE, JSON, WORKBOOK, Raw
+from unpol_data.ingest.readers import our_table, our_workbook
+from unpol_data.ingest.refusal import Refused
+
+READERS: tuple[ModuleType, ...] = (our_workbook, our_table)
+WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JSON document"}
+
+
+def reader_of(raw: Raw) -> ModuleType:
+    """The reader of this file; raises Refused where nobody recognises it."""
+    for reader in READERS:
+        if reader.recognises(raw):
+            return reader
+    known = ", ".join(reader.NAME for reader in READERS)
+    sheets = ", ".join(sheet.name for sheet in raw.sheets[:6])
+    found = f" (sheets: {sheets})" if sheets else ""
+    raise Refused(
+        f"The file is {WORDS.get(raw.format, 'a table')}{found}, but not one of those that are "
+        f"read: {known}."
+    )
