@@ -10,6 +10,7 @@ SIGNAL_ROLES = frozenset({"reviewer", "planner", "focal_point", "administrator"}
 ACTS = {
     "read": frozenset(ROLES),
     "record_assessment": frozenset({"focal_point", "assessor", "administrator"}),
+    "keep_mapping": frozenset({"focal_point", "assessor", "administrator"}),
     "approve_assessment": frozenset({"reviewer", "administrator"}),
     "save_scenario": frozenset({"planner", "reviewer", "administrator"}),
     "withdraw_assessment": frozenset({"reviewer", "administrator"}),

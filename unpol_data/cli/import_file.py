@@ -1,7 +1,8 @@
-"""Read a filled workbook or a single-table CSV file, and keep it as a draft assessment.
+"""Read a filled workbook or a table, ours or of others, and keep it as a draft assessment.
 
 All problems are reported at once, with sheet, row and column; nothing is stored while
-there is one. The same content twice changes nothing.
+there is one. The same content twice changes nothing. The columns of a table with other
+headings are told once with --map and --set, and remembered.
 """
 
 import argparse
@@ -11,8 +12,10 @@ from pathlib import Path
 
 from unpol_data.access import LOCAL
 from unpol_data.cli.outcome import DONE, REFUSED, CommandRefused
-from unpol_data.ingest.importing import import_file
-from unpol_data.ingest.readers.our_table import SHEET_OF_KIND
+from unpol_data.ingest.mapping import SHEET_OF_KIND, ColumnMap, said_by_person
+from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.report import Report
+from unpol_data.ingest.several import import_missions
 from unpol_data.settings import settings
 from unpol_data.store import open_store
 
@@ -29,7 +32,31 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="what the file holds (default: told by its content)",
     )
     command.add_argument(
-        "--mission", metavar="CODE", help="the mission it is of (default: told by its rows)"
+        "--mission",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help="the mission it is of (default: told by its rows); several for a file of several",
+    )
+    command.add_argument(
+        "--map",
+        metavar="HEADING=COLUMN[:UNIT]",
+        action="append",
+        default=[],
+        help="what a column of a table of others holds; repeat it for each",
+    )
+    command.add_argument(
+        "--set",
+        metavar="COLUMN=VALUE",
+        action="append",
+        default=[],
+        help="what holds for all rows of a table of others; repeat it for each",
+    )
+    command.add_argument("--source", metavar="WORDS", help="who measured, counted or reported")
+    command.add_argument(
+        "--reference",
+        metavar="WORDS",
+        help="the document the answers were taken from, with its date",
     )
     command.add_argument("--dry-run", action="store_true", help="check only, store nothing")
     command.add_argument("--json", action="store_true", help="print the whole report as JSON")
@@ -40,26 +67,47 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         raise CommandRefused(f"There is no file {chosen.file}.")
     in_force = settings()
+    mapping = _mapping(chosen)
     engine = open_store(in_force.store_url, create_folder=True)
     try:
-        report = import_file(
+        reports = import_missions(
             chosen.file,
             chosen.file.name,
+            missions=chosen.mission,
             engine=engine,
             viewer=LOCAL,
             settings=in_force,
             today=date.today(),
             kind=chosen.kind,
-            mission=chosen.mission,
             dry_run=chosen.dry_run,
+            source=chosen.source,
+            reference=chosen.reference,
+            mapping=mapping,
         )
     except OSError as error:
         raise CommandRefused(f"{chosen.file} cannot be read: {error.strerror}.") from error
     finally:
         engine.dispose()
-    if chosen.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
-    else:
+    _print(reports, as_json=chosen.json)
+    return REFUSED if any(report.refused for report in reports) else DONE
+
+
+def _mapping(chosen: argparse.Namespace) -> ColumnMap | None:
+    if not (chosen.map or chosen.set):
+        return None
+    if chosen.kind not in SHEET_OF_KIND:
+        raise CommandRefused(f"Say with --kind what the table holds: {', '.join(SHEET_OF_KIND)}.")
+    try:
+        return said_by_person(chosen.kind, chosen.map, chosen.set)
+    except Refused as refusal:
+        raise CommandRefused(str(refusal)) from refusal
+
+
+def _print(reports: list[Report], *, as_json: bool) -> None:
+    if as_json:
+        told = [report.as_json() for report in reports]
+        print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
+        return
+    for report in reports:
         for line in report.lines():
             print(line)
-    return REFUSED if report.refused else DONE

@@ -32,7 +32,7 @@ def delivery(
 ) -> Delivery:
     """The file's rows; raises Refused where it cannot be read or told what it is of."""
     raw = isolated.raw(content, settings=settings)
-    found = reader_of(raw).read(raw, asked)
+    found = reader_of(raw, with_mapping=asked.mapping is not None).read(raw, asked)
     code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
     return Delivery(found, code)
 
@@ -50,6 +50,8 @@ def mission_of(
     told = {mission.strip().upper()} if mission else _missions_told(tables, kind)
     if kind == our_workbook.KIND and not mission and not told & set(known):
         return None
+    # A site code that begins otherwise is a problem of its row.
+    told = (told & set(known)) or told
     if len(told) > 1:
         raise Refused(
             f"The rows are of {len(told)} missions ({', '.join(sorted(told)[:4])}); give one file "

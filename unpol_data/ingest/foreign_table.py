@@ -45,6 +45,12 @@ class ForeignTable:
         )
 
 
+def beginning(raw: Raw) -> Raw:
+    """The first rows of each sheet: enough to tell what the file is."""
+    sheets = (RawSheet(one.name, one.rows and one.rows[: LOOKED_THROUGH + 1]) for one in raw.sheets)
+    return Raw(raw.format, tuple(sheets))
+
+
 def tagged(raw: Raw) -> ForeignTable | None:
     """The first table with a row of HXL tags; None where there is none."""
     for sheet in _with_rows(raw):

@@ -14,7 +14,7 @@ def frame(rows: list[list]) -> pd.DataFrame:
     headings, body = rows[0][1], rows[1:]
     width = max([len(headings), *(len(cells) for _, cells in body)])
     names = [_heading(headings[n] if n < len(headings) else None, n) for n in range(width)]
-    cells = [[_cell(one) for one in given] + [None] * (width - len(given)) for _, given in body]
+    cells = [[cell(one) for one in given] + [None] * (width - len(given)) for _, given in body]
     numbers = pd.Index([number for number, _ in body], dtype="int64")
     table = pd.DataFrame(cells, columns=names, index=numbers, dtype="object")
     headed = [not name.startswith("(") for name in names]
@@ -22,13 +22,14 @@ def frame(rows: list[list]) -> pd.DataFrame:
     return table.loc[:, held]
 
 
-def _heading(cell: object, position: int) -> str:
-    if cell is None:
+def _heading(given: object, position: int) -> str:
+    if given is None:
         return f"(without heading, position {position + 1})"
-    return "_".join(str(cell).strip().casefold().split())
+    return "_".join(str(given).strip().casefold().split())
 
 
-def _cell(given: object) -> object:
+def cell(given: object) -> object:
+    """A cell as the reader process told it: dates as dates, what has no value as a BrokenCell."""
     if not isinstance(given, dict):
         return given
     if "date" in given:

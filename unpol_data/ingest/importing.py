@@ -8,11 +8,12 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import facts
+from unpol_data.ingest import facts, mappings_kept
 from unpol_data.ingest.delivery import Delivery, delivery
+from unpol_data.ingest.mapping import ColumnMap, MappingNeeded
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
-from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.refusal import Refused, SeveralMissions
 from unpol_data.ingest.report import Report
 from unpol_data.queries import held
 from unpol_data.settings import Settings
@@ -34,31 +35,44 @@ def import_file(
     mission: str | None = None,
     dry_run: bool = False,
     source: str | None = None,
+    reference: str | None = None,
+    mapping: ColumnMap | None = None,
     illustrative: bool = False,
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
     A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
-    tell. `source` and `illustrative` are for single tables, which cannot say them. Nothing
-    is stored where anything is refused, on a dry run, or where the same content is held
-    already. Raises NotPermitted where the viewer may not record assessments.
+    tell. `source`, `reference` and `illustrative` are for single tables, which cannot say
+    them; `mapping` says what the columns of a table of others hold, and is remembered once
+    such a table is recorded. Nothing is stored where anything is refused, on a dry run, or
+    where the same content is held already. Raises NotPermitted where the viewer may not
+    record assessments.
     """
     viewer.must("record_assessment")
     report = Report(file_name=file_name, dry_run=dry_run)
     with reading(engine) as connection:
         known_sites = held.sites(connection, viewer)
-    asked = Asked(today=today, kind=kind, mission=mission, known_sites=known_sites)
+        kept = mappings_kept.known(connection, viewer)
+    asked = Asked(today, kind, mission, known_sites, mapping, kept)
     try:
         given = delivery(content, asked, viewer=viewer, settings=settings)
+    except MappingNeeded as needed:
+        return replace(report, refusal=str(needed), to_map=needed.to_map)
+    except SeveralMissions as several:
+        return replace(report, refusal=str(several), missions=several.missions)
     except Refused as refusal:
         return replace(report, refusal=str(refusal))
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
-    unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
+    unsaid = {"source": source or file_name, "document": reference}
+    unsaid |= {"illustrative": illustrative, "today": today}
     description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
-    return _recorded(report, judgement, description, engine=engine, viewer=viewer)
+    report = _recorded(report, judgement, description, engine=engine, viewer=viewer)
+    if not dry_run:
+        mappings_kept.remember(engine, asked, given.read, viewer)
+    return report
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:

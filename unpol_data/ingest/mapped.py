@@ -15,6 +15,7 @@ from unpol_data.validation.cells import is_blank
 from unpol_data.validation.problems import WARNING
 
 COORDINATES = ("latitude", "longitude")
+WORDS = ("code", "yes_no")
 NUMBERS = ("number", "integer")
 NAMED_AT_MOST = 8
 
@@ -48,14 +49,26 @@ def mapped(table: ForeignTable, mapping: ColumnMap, asked: Asked, *, form: str) 
     rows = rows[~rows.map(is_blank).all(axis=1)] if len(rows.columns) else rows.iloc[:0]
     for column, said in mapping.constants.items():
         given = rows[column] if column in rows else pd.Series(None, index=rows.index, dtype=object)
-        rows[column] = given.where(~given.map(is_blank), said)
+        rows[column] = given.where(~given.map(is_blank), _constant(sheet, column, said))
     rows, told = _in_our_words(rows, mapping.kind, asked)
     origins = Origins(
         rows={row: (table.sheet, row) for row in rows.index},
         columns=SameInEveryRow({column: heading for column, (heading, _) in taken.items()}),
     )
     notes = (*_mapping_notes(table, mapping, taken), *notes, *map(origins.placed, told))
-    return Read(mapping.kind, {sheet: rows}, form, origins={sheet: origins}, notes=notes)
+    return Read(
+        mapping.kind,
+        {sheet: rows},
+        form,
+        origins={sheet: origins},
+        notes=notes,
+        headings=tuple(table.rows.columns),
+    )
+
+
+def _constant(sheet: str, column: str, said: str) -> object:
+    kinds = headings.columns(sheet).set_index("column")["value_kind"]
+    return naming.words(sheet, column)(said) if kinds[column] in WORDS else said
 
 
 def _taken(table: ForeignTable, mapping: ColumnMap) -> dict[str, tuple[str, str]]:
@@ -93,7 +106,7 @@ def _rows(
         elif kinds[column] == "date":
             first = written_dates.day_comes_first(cells.tolist())
             cells = cells.map(lambda cell, first=first: written_dates.day(cell, day_first=first))
-        elif kinds[column] in ("code", "yes_no"):
+        elif kinds[column] in WORDS:
             cells = cells.map(naming.words(sheet, column))
         read[column] = cells.astype(object)
     return pd.DataFrame(read, index=table.rows.index, dtype=object), notes

@@ -53,21 +53,28 @@ def from_json(kind: str, kept: Mapping, *, kept_on: date) -> ColumnMap:
     return ColumnMap(kind, columns, dict(kept["constants"]), kept_on)
 
 
-class MappingNeeded(Refused):
-    """Nobody has said yet what the columns of this file hold; carries what was found in it."""
-
-    def __init__(self, words: str, *, found: "Headed", suggested: ColumnMap):
-        self.found = found
-        self.suggested = suggested
-        super().__init__(words)
-
-
 @dataclass(frozen=True)
 class Headed:
     """The headings of a table of others, in order, each with a few cells below it."""
 
     headings: tuple[str, ...]
     examples: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class ToMap:
+    """What is to be said of a file's columns: its headings, and what they probably hold."""
+
+    found: Headed
+    suggested: ColumnMap
+
+
+class MappingNeeded(Refused):
+    """Nobody has said yet what the columns of this file hold; carries what was found in it."""
+
+    def __init__(self, words: str, *, found: Headed, suggested: ColumnMap):
+        self.to_map = ToMap(found, suggested)
+        super().__init__(words)
 
 
 def plain(heading: str) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from unpol_data import reference
 from unpol_data.ingest import naming
 from unpol_data.ingest.read import Asked
+from unpol_data.ingest.refusal import SeveralMissions
 from unpol_data.validation import Problem
 from unpol_data.validation.cells import is_blank
 from unpol_data.validation.problems import WARNING, shown
@@ -20,7 +21,8 @@ def described(rows: pd.DataFrame, asked: Asked) -> tuple[pd.DataFrame, list[Prob
 
     A row that names a mission is about its headquarters. A place the store knows by its name
     has the code it has there, a new one gets a code from its name. What a list does not say
-    of a site that is held (its kind, how many it serves) is carried over, and told.
+    of a site that is held (its kind, how many it serves) is carried over, and told. Raises
+    SeveralMissions where the list is of several and none was asked for.
     """
     held = pd.DataFrame() if asked.known_sites is None else asked.known_sites
     held = held.reindex(columns=HELD).drop_duplicates("site_code", keep="last")
@@ -36,7 +38,8 @@ def described(rows: pd.DataFrame, asked: Asked) -> tuple[pd.DataFrame, list[Prob
     for column in CARRIED_OVER:
         before = rows[column].copy() if column in rows else pd.Series(None, index=rows.index)
         rows = _filled(rows, column, rows["site_code"].map(held.set_index("site_code")[column]))
-        filled = before.map(is_blank) & ~rows[column].map(is_blank)
+        after = rows.get(column, before)
+        filled = before.map(is_blank) & ~after.map(is_blank)
         carried += [column] if filled.any() and column != "name" else []
     if carried:
         words = f"not in the list and carried over from what is held: {', '.join(carried)}"
@@ -83,10 +86,13 @@ def _headquarters(mission_code: str, held: pd.DataFrame) -> str:
 
 
 def _of_mission(rows: pd.DataFrame, mission: str | None) -> tuple[pd.DataFrame, list[Problem]]:
-    if not mission:
-        return rows, []
     known = reference.codes("missions")
     own = rows["site_code"].map(lambda code: shown(code).upper().partition("-")[0])
+    if not mission:
+        told = tuple(code for code in known if (own == code).any())
+        if len(told) > 1:
+            raise SeveralMissions(told)
+        return rows, []
     other = own.isin(known) & (own != mission)
     if not other.any():
         return rows, []

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from unpol_data.ingest.mapping import ColumnMap
 from unpol_data.validation import Problem
 
 
@@ -13,13 +14,17 @@ from unpol_data.validation import Problem
 class Asked:
     """What the person said beside the file, and what the store knows already.
 
-    `known_sites` as in validation.Context.
+    `known_sites` as in validation.Context. `mapping` is what the person said of the columns
+    of a table of others; `kept_mappings` what was said before, by digest of the headings and
+    kind.
     """
 
     today: date
     kind: str | None = None
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
+    mapping: ColumnMap | None = None
+    kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Read:
     `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
     one row per form that was sent in: submission_uuid, submission_digest, site_code, side.
+    `headings` are those of a table of others.
     """
 
     kind: str
@@ -58,6 +64,7 @@ class Read:
     origins: Mapping[str, Origins] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
     sheet_names: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
 
     def placed(self, problem: Problem) -> Problem:

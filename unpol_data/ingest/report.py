@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
+from unpol_data.ingest.mapping import ToMap
 from unpol_data.validation import Problem
 from unpol_data.validation.problems import ERROR
 
@@ -15,7 +16,8 @@ class Report:
 
     `refusal` says why the file was not read at all; `fine_rows` counts rows without an
     error by sheet, `wrong_rows` those with one. `assessment_id` is missing where nothing is
-    held.
+    held; `to_map` is there where the columns of a table of others are still to be told,
+    `missions` where the file is of several and one is to be chosen.
     """
 
     file_name: str
@@ -31,6 +33,8 @@ class Report:
     assessment_id: int | None = None
     already_known: bool = False
     held_state: str = ""
+    to_map: ToMap | None = None
+    missions: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

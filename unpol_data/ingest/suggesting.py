@@ -1,6 +1,6 @@
 """What do the columns of a file of others probably hold?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
 from unpol_data import reference
@@ -23,9 +23,16 @@ def suggested(found: Headed, *, kind: str) -> ColumnMap:
 
     Our own column names first, then known synonyms, then names that are nearly the same.
     """
+    chosen = _chosen(found, kind, (_same, _synonym, _similar))
+    return ColumnMap(kind, {name: chosen[name] for name in found.headings if name in chosen})
+
+
+def _chosen(
+    found: Headed, kind: str, rates: Iterable[Callable[[str, list[str], str], str]]
+) -> dict[str, tuple[str, str]]:
     left = list(columns_of(kind))
     chosen: dict[str, tuple[str, str]] = {}
-    for rate in (_same, _synonym, _similar):
+    for rate in rates:
         for heading in found.headings:
             if heading in chosen:
                 continue
@@ -33,25 +40,15 @@ def suggested(found: Headed, *, kind: str) -> ColumnMap:
             if column:
                 chosen[heading] = (column, units.unit_in_heading(column, heading))
                 left.remove(column)
-    return ColumnMap(kind, {name: chosen[name] for name in found.headings if name in chosen})
+    return chosen
 
 
 def kind_of(found: Headed) -> str:
-    """The kind of table whose needed columns the headings name best; "" where none is named."""
-    named = {kind: set(_columns(found, kind)) for kind in SHEET_OF_KIND}
-    rated = {
-        kind: (
-            sum(column in required_of(kind) for column in columns) / len(required_of(kind)),
-            len(columns),
-        )
-        for kind, columns in named.items()
-    }
-    best = max(rated, key=rated.__getitem__)
-    return best if rated[best][1] else ""
-
-
-def _columns(found: Headed, kind: str) -> Iterable[str]:
-    return (column for column, _ in suggested(found, kind=kind).columns.values())
+    """The kind of table most of whose columns the headings name; "" where none is named."""
+    named = {kind: len(_chosen(found, kind, (_same, _synonym))) for kind in SHEET_OF_KIND}
+    needed = {kind: len(required_of(kind)) for kind in SHEET_OF_KIND}
+    best = max(named, key=lambda kind: (named[kind], -needed[kind]))
+    return best if named[best] else ""
 
 
 def _same(heading: str, left: list[str], kind: str) -> str:

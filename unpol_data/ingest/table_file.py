@@ -3,7 +3,9 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from unpol_data.ingest.refusal import Refused
 
@@ -12,6 +14,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LOOKED_THROUGH = 1 << 20
+ROWS_LOOKED_THROUGH = 25
 DELIMITERS = (",", ";", "\t")
 
 
@@ -19,7 +23,8 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     """Rows that hold anything, as [row number, cells]; every cell is text and stays text.
 
     Encoding: by its mark, else UTF-8, else Windows-1252. Separator: the one of , ; and
-    tab that makes the most known headings. Rows are numbered as a spreadsheet shows them.
+    tab that makes the most known headings, else the most columns. Rows are numbered as a
+    spreadsheet shows them.
     """
     text = _text(content)
     text = text.removeprefix("sep=;\r\n").removeprefix("sep=;\n")
@@ -69,10 +74,21 @@ def _sound(text: str) -> str:
 
 
 def _delimiter(text: str, known_columns: tuple[str, ...]) -> str:
-    first = text.lstrip().partition("\n")[0]
+    """The separator that makes the most known headings, else the most columns.
 
-    def known(delimiter: str) -> int:
-        names = [name.strip(' "\r').casefold() for name in first.split(delimiter)]
-        return sum(name in known_columns for name in names)
+    Looks at the first rows: headings may stand below a banner.
+    """
+    beginning = text.lstrip()[:LOOKED_THROUGH]
 
-    return max(DELIMITERS, key=known)
+    def headings(delimiter: str) -> tuple[int, int]:
+        # Not strict: with the wrong separator the quotation marks stand in the wrong places.
+        rows = csv.reader(io.StringIO(beginning, newline=""), delimiter=delimiter)
+        looked = [row for row in islice(rows, ROWS_LOOKED_THROUGH) if row]
+        known = max(
+            (sum(name.strip().casefold() in known_columns for name in row) for row in looked),
+            default=0,
+        )
+        widths = Counter(map(len, looked)).most_common(1)
+        return known, widths[0][0] if widths else 0
+
+    return max(DELIMITERS, key=headings)

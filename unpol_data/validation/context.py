@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-KNOWN_SITE_COLUMNS = ("site_code", "mission_code", "site_kind", "name")
+KNOWN_SITE_COLUMNS = ("site_code", "mission_code", "site_kind", "name", "closed")
 
 
 def _no_sites() -> pd.DataFrame:
@@ -18,7 +18,7 @@ class Context:
 
     `mission_code` is the mission the rows are said to be of (missing where they must say
     it themselves); `known_sites` has one row per site of the store: site_code,
-    mission_code, site_kind, name.
+    mission_code, site_kind, name, closed.
     """
 
     today: date

@@ -8,6 +8,7 @@ from unpol_data.store.writes.assessments import (
     record_assessment,
     withdraw_assessment,
 )
+from unpol_data.store.writes.mappings import keep_mapping
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
 from unpol_data.store.writes.signals import (
     SignalName,
@@ -24,6 +25,7 @@ __all__ = [
     "SignalName",
     "acting",
     "approve_assessment",
+    "keep_mapping",
     "publish",
     "record_assessment",
     "retire_scenario",

@@ -41,6 +41,7 @@ class Description:
     summary: str | None = None
     illustrative: bool = False
     file_name: str | None = None
+    reference: str | None = None
 
 
 def record_assessment(

@@ -1,0 +1,55 @@
+"""How is it kept what the columns of a table of others hold?"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Engine, insert, select
+
+from unpol_data.store.engine import writing
+from unpol_data.store.tables import ColumnMapping
+from unpol_data.store.writes.acts import acting_on
+
+
+def keep_mapping(
+    engine: Engine,
+    headings_digest: str,
+    *,
+    kind: str,
+    column_map: Mapping,
+    account: str,
+    recorded_at: datetime | None = None,
+) -> bool:
+    """Keep a mapping for the tables of a kind with these headings; whether it is a new one.
+
+    The newest one is used from now on; the same as the newest changes nothing.
+    """
+    newest = (
+        select(ColumnMapping.column_map)
+        .where(ColumnMapping.headings_digest == headings_digest, ColumnMapping.kind == kind)
+        .order_by(ColumnMapping.mapping_id.desc())
+        .limit(1)
+    )
+    with writing(engine) as connection:
+        before = connection.execute(newest).scalar_one_or_none()
+        if before == dict(column_map):
+            return False
+        subject = f"{kind} {headings_digest[:12]}"
+        with acting_on(
+            connection,
+            act="keep_mapping",
+            subject=subject,
+            account=account,
+            recorded_at=recorded_at,
+        ) as act:
+            connection.execute(
+                insert(ColumnMapping).values(
+                    headings_digest=headings_digest,
+                    kind=kind,
+                    column_map=dict(column_map),
+                    account=account,
+                    recorded_at=act.recorded_at,
+                    recorded_revision=act.revision,
+                )
+            )
+            act.before, act.after = before, dict(column_map)
+    return True
