@@ -9,14 +9,15 @@ import pandas as pd
 
 
 def content_digest(tables: Mapping[str, pd.DataFrame], *, kind: str) -> str:
-    """SHA-256 over kind and typed rows; order of rows, columns and sheets is nothing.
+    """SHA-256 over kind and typed rows; order of rows, columns and sheets is nothing,
+    and so are columns that say nothing.
 
     Two files that say the same, in whatever format, have the same digest.
     """
     total = hashlib.sha256(json.dumps(kind).encode())
     for sheet in sorted(tables):
         rows = tables[sheet]
-        columns = sorted(rows.columns)
+        columns = sorted(rows.columns[rows.notna().any()])
         lines = [
             json.dumps([_plain(cell) for cell in cells], ensure_ascii=False)
             for cells in rows[columns].itertuples(index=False, name=None)

@@ -53,7 +53,7 @@ def import_file(
     with reading(engine) as connection:
         known_sites = held.sites(connection, viewer)
         kept = mappings_kept.known(connection, viewer)
-    asked = Asked(today, kind, mission, known_sites, mapping, kept)
+    asked = Asked(today, kind, mission, known_sites, mapping, reference, kept)
     try:
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except MappingNeeded as needed:
@@ -91,7 +91,10 @@ def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
 
 def _judgement(given: Delivery, asked: Asked) -> Judgement:
     context = Context(
-        today=asked.today, mission_code=given.mission_code, known_sites=asked.known_sites
+        today=asked.today,
+        mission_code=given.mission_code,
+        known_sites=asked.known_sites,
+        reference=asked.reference,
     )
     judgement = judge(given.read.tables, context=context)
     return replace(judgement, problems=(*_delivery_problems(given.read), *judgement.problems))

@@ -16,7 +16,7 @@ class Asked:
 
     `known_sites` as in validation.Context. `mapping` is what the person said of the columns
     of a table of others; `kept_mappings` what was said before, by digest of the headings and
-    kind.
+    kind. `reference` is the document a single table was taken from.
     """
 
     today: date
@@ -24,6 +24,7 @@ class Asked:
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
     mapping: ColumnMap | None = None
+    reference: str | None = None
     kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
 
 

@@ -3,11 +3,18 @@
 from types import ModuleType
 
 from unpol_data.ingest.raw import ARCHIVE, JSON, WORKBOOK, Raw
-from unpol_data.ingest.readers import foreign, hxl, our_table, our_workbook, speed_tests
+from unpol_data.ingest.readers import (
+    crime_index,
+    foreign,
+    hxl,
+    our_table,
+    our_workbook,
+    speed_tests,
+)
 from unpol_data.ingest.refusal import Refused
 
 # A table of others is taken last: nearly everything is a table.
-READERS: tuple[ModuleType, ...] = (our_workbook, hxl, our_table, speed_tests, foreign)
+READERS: tuple[ModuleType, ...] = (our_workbook, hxl, our_table, crime_index, speed_tests, foreign)
 MAPPED: tuple[ModuleType, ...] = (hxl, foreign)
 WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JSON document"}
 

@@ -11,6 +11,6 @@ class SeveralMissions(Refused):
     def __init__(self, missions: tuple[str, ...]):
         self.missions = missions
         super().__init__(
-            f"The file is of {len(missions)} missions ({', '.join(missions)}); one draft is made "
-            "for each that is chosen."
+            f"The file is of several missions ({', '.join(missions)}); one draft is made for each "
+            "that is chosen."
         )

@@ -27,8 +27,8 @@ def unit_notes(
     if first is None:
         return
     if unit is not None and unit[1] != 1.0:
-        named = "" if unit[0].casefold() in heading.casefold() else f" ({unit[0]})"
-        words = f"{heading}{named}: {_said(written[first])} read as {_number(numbers[first])} {own}"
+        named = "" if unit[0].casefold() in heading.casefold() else f" {unit[0]}"
+        words = f"{_said(written[first])}{named} read as {_number(numbers[first])} {own}"
         yield Problem(sheet, None, heading, "", own, words, "unit_converted", WARNING)
     doubt = _doubt(numbers.dropna(), column)
     if doubt:

@@ -65,6 +65,8 @@ def read(raw: Raw, asked: Asked) -> Read:
     newest, earlier = editions[-1], editions[:-1]
     hosts = _hosts()
     covered = tuple(code for code, iso3 in hosts.items() if iso3 in newest.places)
+    if not covered:
+        raise Refused(f"The {newest.source} has no row for a country that hosts a mission.")
     if not asked.mission:
         raise SeveralMissions(covered)
     mission = asked.mission.strip().upper()
