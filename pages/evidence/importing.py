@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import import_report, panels, templates, uploads, words
+from pages.ui import import_report, mapping, panels, templates, uploads, words
 from pages.ui.sign_in import current_viewer
 from unpol_data.settings import settings
 
@@ -44,11 +44,14 @@ def chosen_file() -> None:
     if given is None:
         return
     content, more = given.getvalue(), uploads.single_table(given.name, viewer)
+    more |= mapping.said(content)
     done = uploads.kept(content, given.name, more)
     report = done or uploads.checked(content, given.name, viewer, more)
     with below:
         if done is not None:
             st.success(words.plain(done.summary), icon=":material/task_alt:")
+        elif report is not None and (report.to_map or report.missions):
+            mapping.form(report, content)
         elif report is not None:
             import_report.draw(report)
         if report is not None and report.assessment_id is not None:

@@ -18,7 +18,7 @@ AS_THE_ROWS_SAY = ""
 
 
 def single_table(file_name: str, viewer: Viewer) -> dict:
-    """What a single table cannot say of itself, asked for: mission, source, illustrative."""
+    """What a single table cannot say of itself, asked for: mission, source, document."""
     if not file_name.lower().endswith(".csv"):
         return {}
     st.markdown("A single table does not say these:")
@@ -31,8 +31,19 @@ def single_table(file_name: str, viewer: Viewer) -> dict:
         key="import_mission",
     )
     source = st.text_input("Source", placeholder="Who measured or counted", key="import_source")
+    document = st.text_input(
+        "Document",
+        placeholder="SPC end-of-mission report, 14 Mar 2025",
+        help="Where the answers come from an earlier report: its title and date.",
+        key="import_reference",
+    )
     illustrative = st.checkbox("Invented, for illustration", key="import_illustrative")
-    return {"mission": mission or None, "source": source or None, "illustrative": illustrative}
+    return {
+        "mission": mission or None,
+        "source": source or None,
+        "reference": document or None,
+        "illustrative": illustrative,
+    }
 
 
 def checked(content: bytes, file_name: str, viewer: Viewer, more: dict) -> Report | None:

@@ -82,7 +82,7 @@ def run(chosen: argparse.Namespace) -> int:
             dry_run=chosen.dry_run,
             source=chosen.source,
             reference=chosen.reference,
-            mapping=mapping,
+            mapping=mapping and mapping.as_plain(),
         )
     except OSError as error:
         raise CommandRefused(f"{chosen.file} cannot be read: {error.strerror}.") from error

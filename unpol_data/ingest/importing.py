@@ -1,16 +1,17 @@
 """May this file become an assessment of the store, and if not, why not?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
 from unpol_data.ingest import facts, mappings_kept
 from unpol_data.ingest.delivery import Delivery, delivery
-from unpol_data.ingest.mapping import ColumnMap, MappingNeeded
+from unpol_data.ingest.mapping import MappingNeeded, of_plain
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused, SeveralMissions
@@ -36,14 +37,15 @@ def import_file(
     dry_run: bool = False,
     source: str | None = None,
     reference: str | None = None,
-    mapping: ColumnMap | None = None,
+    mapping: Mapping[str, Any] | None = None,
     illustrative: bool = False,
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
     A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
     tell. `source`, `reference` and `illustrative` are for single tables, which cannot say
-    them; `mapping` says what the columns of a table of others hold, and is remembered once
+    them; `mapping` says what the columns of a table of others hold (kind, columns and
+    constants, as in ColumnMap), and is remembered once
     such a table is recorded. Nothing is stored where anything is refused, on a dry run, or
     where the same content is held already. Raises NotPermitted where the viewer may not
     record assessments.
@@ -53,8 +55,9 @@ def import_file(
     with reading(engine) as connection:
         known_sites = held.sites(connection, viewer)
         kept = mappings_kept.known(connection, viewer)
-    asked = Asked(today, kind, mission, known_sites, mapping, reference, kept)
     try:
+        said = mapping and of_plain(mapping["kind"], mapping)
+        asked = Asked(today, kind, mission, known_sites, said, reference, kept)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except MappingNeeded as needed:
         return replace(report, refusal=str(needed), to_map=needed.to_map)

@@ -36,7 +36,12 @@ class ColumnMap:
     constants: Mapping[str, str] = field(default_factory=dict)
     kept_on: date | None = None
 
-    def as_json(self) -> dict:
+    def as_plain(self) -> dict:
+        """The mapping as plain values: kind, columns and constants."""
+        columns = {heading: list(said) for heading, said in self.columns.items()}
+        return {"kind": self.kind, "columns": columns, "constants": dict(self.constants)}
+
+    def kept_form(self) -> dict:
         """The mapping as the store keeps it; a date that held for one file is not kept."""
         dated = set(dates_of(self.kind))
         return {
@@ -47,10 +52,19 @@ class ColumnMap:
         }
 
 
-def from_json(kind: str, kept: Mapping, *, kept_on: date) -> ColumnMap:
-    """A mapping that was kept, as it came out of the store."""
-    columns = {heading: (column, unit or "") for heading, (column, unit) in kept["columns"].items()}
-    return ColumnMap(kind, columns, dict(kept["constants"]), kept_on)
+def of_plain(kind: str, said: Mapping, *, kept_on: date | None = None) -> ColumnMap:
+    """The mapping that was told, or kept, as plain values.
+
+    Raises Refused where it names a kind or a column that there is not.
+    """
+    if kind not in SHEET_OF_KIND:
+        raise Refused(f"{kind!r} is not a kind of table; expected {', '.join(SHEET_OF_KIND)}.")
+    columns = {
+        heading: (_column(kind, column), (unit or "").strip())
+        for heading, (column, unit) in said["columns"].items()
+    }
+    constants = {_column(kind, column): value for column, value in said["constants"].items()}
+    return ColumnMap(kind, columns, constants, kept_on)
 
 
 @dataclass(frozen=True)
@@ -61,19 +75,19 @@ class Headed:
     examples: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class ToMap:
-    """What is to be said of a file's columns: its headings, and what they probably hold."""
-
-    found: Headed
-    suggested: ColumnMap
-
-
 class MappingNeeded(Refused):
-    """Nobody has said yet what the columns of this file hold; carries what was found in it."""
+    """Nobody has said yet what the columns of this file hold.
+
+    `to_map` has, as plain values, the headings, a few cells below each, and the mapping that
+    is suggested: kind, columns and constants.
+    """
 
     def __init__(self, words: str, *, found: Headed, suggested: ColumnMap):
-        self.to_map = ToMap(found, suggested)
+        self.to_map = {
+            "headings": list(found.headings),
+            "examples": {heading: list(cells) for heading, cells in found.examples.items()},
+            **suggested.as_plain(),
+        }
         super().__init__(words)
 
 

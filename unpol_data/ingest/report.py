@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
-from unpol_data.ingest.mapping import ToMap
 from unpol_data.validation import Problem
 from unpol_data.validation.problems import ERROR
 
@@ -16,7 +16,8 @@ class Report:
 
     `refusal` says why the file was not read at all; `fine_rows` counts rows without an
     error by sheet, `wrong_rows` those with one. `assessment_id` is missing where nothing is
-    held; `to_map` is there where the columns of a table of others are still to be told,
+    held; `to_map` has the headings of a table of others that are still to be told (see
+    mapping.MappingNeeded),
     `missions` where the file is of several and one is to be chosen.
     """
 
@@ -33,7 +34,7 @@ class Report:
     assessment_id: int | None = None
     already_known: bool = False
     held_state: str = ""
-    to_map: ToMap | None = None
+    to_map: dict[str, Any] | None = None
     missions: tuple[str, ...] = ()
 
     @property

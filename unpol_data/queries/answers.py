@@ -19,7 +19,8 @@ def site_answers(
 ) -> pd.DataFrame:
     """One row per item of the area: the answer that counts at the as-of date, and its origin.
 
-    Origin is the assessment, its round, source and day of publication. No rows where the
+    Origin is the assessment, its round, source, the document an
+    earlier finding was taken from, and the day of publication. No rows where the
     site is of a mission the viewer may not see.
     """
     if chosen.as_of is None:
@@ -35,6 +36,7 @@ def site_answers(
     origin = (
         Assessment.round_label,
         Assessment.source,
+        Assessment.reference,
         Assessment.published_on,
         Assessment.illustrative,
     )

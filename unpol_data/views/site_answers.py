@@ -34,6 +34,7 @@ GIVEN = [
     "note",
     "assessment_id",
     "round_label",
+    "reference",
 ]
 
 
