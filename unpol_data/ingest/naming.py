@@ -33,7 +33,7 @@ def site_codes(
         said = shown(cell)
         return codes.get(said.strip().casefold()) or names.get(_folded(said)) or cell
 
-    return cells.map(code)
+    return pd.Series([code(cell) for cell in cells], index=cells.index, dtype=object)
 
 
 def site_code_of(mission: str, name: str) -> str:
