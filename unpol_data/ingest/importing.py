@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from unpol_data.access import Viewer
 from unpol_data.ingest import facts, mappings_kept
 from unpol_data.ingest.delivery import Delivery, delivery
-from unpol_data.ingest.mapping import MappingNeeded, of_plain
+from unpol_data.ingest.mapping import of_plain
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
-from unpol_data.ingest.refusal import Refused, SeveralMissions
+from unpol_data.ingest.refusal import Refused
 from unpol_data.ingest.report import Report
 from unpol_data.queries import held
 from unpol_data.settings import Settings
@@ -59,12 +59,8 @@ def import_file(
         said = mapping and of_plain(mapping["kind"], mapping)
         asked = Asked(today, kind, mission, known_sites, said, reference, kept)
         given = delivery(content, asked, viewer=viewer, settings=settings)
-    except MappingNeeded as needed:
-        return replace(report, refusal=str(needed), to_map=needed.to_map)
-    except SeveralMissions as several:
-        return replace(report, refusal=str(several), missions=several.missions)
     except Refused as refusal:
-        return replace(report, refusal=str(refusal))
+        return replace(report, refusal=str(refusal), **refusal.asks)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:

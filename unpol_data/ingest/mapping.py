@@ -88,6 +88,7 @@ class MappingNeeded(Refused):
             "examples": {heading: list(cells) for heading, cells in found.examples.items()},
             **suggested.as_plain(),
         }
+        self.asks = {"to_map": self.to_map}
         super().__init__(words)
 
 

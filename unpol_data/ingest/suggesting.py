@@ -16,14 +16,17 @@ from unpol_data.ingest.mapping import (
 
 # Below this two words are rather different words than one word spelt in two ways.
 ALIKE = 0.82
+# Words of so few letters are alike by chance.
+SHORT = 3
 
 
 def suggested(found: Headed, *, kind: str) -> ColumnMap:
     """For each heading the column it probably names, and the unit it names; none named twice.
 
-    Our own column names first, then known synonyms, then names that are nearly the same.
+    Our own column names first, then known synonyms, then names that are nearly the same
+    or part of the heading.
     """
-    chosen = _chosen(found, kind, (_same, _synonym, _similar))
+    chosen = _chosen(found, kind, (_same, _synonym, _similar, _contained))
     return ColumnMap(kind, {name: chosen[name] for name in found.headings if name in chosen})
 
 
@@ -75,16 +78,28 @@ def _synonym(heading: str, left: list[str], kind: str) -> str:
     return ""
 
 
+def _contained(heading: str, left: list[str], kind: str) -> str:
+    """The column of the longest synonym that is part of the heading: "Date of test"."""
+    said = f" {plain(heading)} "
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    found = [
+        (len(row.heading), row.column)
+        for row in rows.itertuples(index=False)
+        if len(row.heading) > SHORT and f" {plain(row.heading)} " in said
+    ]
+    return max(found, default=(0, ""))[1]
+
+
 def _similar(heading: str, left: list[str], kind: str) -> str:
     rows = reference.table("column_synonyms")
     rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
     written = [(column, plain(column)) for column in left]
     written += [(row.column, plain(row.heading)) for row in rows.itertuples(index=False)]
-    # Short words are alike by chance.
     rated = [
         (SequenceMatcher(None, plain(heading), word).ratio(), column)
         for column, word in written
-        if len(word) > 3
+        if len(word) > SHORT
     ]
     best, column = max(rated, default=(0.0, ""))
     return column if best >= ALIKE else ""

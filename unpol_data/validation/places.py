@@ -33,6 +33,15 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
     if "sites" not in tables:
         return
     rows = tables["sites"]
+    yield from _coordinate_problems(rows)
+    swapped = _outside(rows, "latitude", "longitude") & _inside(rows, "longitude", "latitude")
+    yield from _swapped_problems(rows, swapped)
+    yield from _distance_problems(rows[~swapped])
+    yield from _stale_problems(rows, context.known_sites)
+
+
+def _coordinate_problems(rows: pd.DataFrame) -> Iterator[Problem]:
+    """Degrees that cannot be, one without the other, and none at all."""
     for column, limit in RANGES.items():
         yield from of_rows(
             rows,
@@ -64,10 +73,6 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
         words="{name} has no coordinates and will not stand on the map",
         severity=WARNING,
     )
-    swapped = _outside(rows, "latitude", "longitude") & _inside(rows, "longitude", "latitude")
-    yield from _swapped_problems(rows, swapped)
-    yield from _distance_problems(rows[~swapped])
-    yield from _stale_problems(rows, context.known_sites)
 
 
 def _extents(rows: pd.DataFrame) -> pd.DataFrame:
