@@ -27,7 +27,7 @@ def draw() -> DeltaGenerator:
     row = st.container(horizontal=True, wrap=False, gap=None)
     # Pushes the bar to the right. Aligning it right would hide its start on a phone.
     row.space("stretch")
-    with row.container(horizontal=True, wrap=False, gap="xsmall", width="content"):
+    with row.container(horizontal=True, gap="xsmall", width="content"):
         with st.popover(labels["missions"], key="filter_missions"):
             _several("mission", "Missions", _missions(), chosen.missions, str)
         with st.popover(labels["areas"], key="filter_areas"):

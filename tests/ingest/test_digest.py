@@ -30,3 +30,9 @@ def test_another_number_kind_or_sheet_is_other_content():
         content_digest({"equipment": ROWS.assign(held=[1, None])}, kind="equipment"),
     }
     assert len(digests) == 5
+
+
+def test_a_file_taken_in_before_answers_had_a_modality_is_known_again():
+    before = content_digest({"answers": ROWS}, kind="assessment")
+    assert content_digest({"answers": ROWS.assign(modality=None)}, kind="assessment") == before
+    assert content_digest({"answers": ROWS.assign(modality="remote")}, kind="assessment") != before

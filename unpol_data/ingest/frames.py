@@ -29,7 +29,7 @@ def _heading(given: object, position: int) -> str:
 
 
 def cell(given: object) -> object:
-    """A cell as the reader process told it: dates as dates, what has no value as a BrokenCell."""
+    """A cell as the child process hands it over, as a value: a date, or what is broken."""
     if not isinstance(given, dict):
         return given
     if "date" in given:

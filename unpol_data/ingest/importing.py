@@ -1,7 +1,7 @@
 """May this file become an assessment of the store, and if not, why not?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,23 @@ from unpol_data.validation import Context, Judgement, Problem, headings, judge
 from unpol_data.validation.problems import of_sheet
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the person says beside a file, where the file does not say it itself.
+
+    `kind` and `mission` where its rows do not tell; `source`, `reference` (the document earlier
+    findings were taken from) and `illustrative` of a single table; `mapping` of the columns of
+    a table of others: kind, columns and constants, as mapping.ColumnMap.as_plain.
+    """
+
+    kind: str | None = None
+    mission: str | None = None
+    source: str | None = None
+    reference: str | None = None
+    illustrative: bool = False
+    mapping: Mapping[str, Any] | None = None
+
+
 def import_file(
     content: Path | bytes,
     file_name: str,
@@ -32,46 +49,106 @@ def import_file(
     viewer: Viewer,
     settings: Settings,
     today: date,
-    kind: str | None = None,
-    mission: str | None = None,
     dry_run: bool = False,
-    source: str | None = None,
-    reference: str | None = None,
-    mapping: Mapping[str, Any] | None = None,
-    illustrative: bool = False,
+    **beside: Any,
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
-    A workbook is an assessment; a CSV table is of `kind`, or of the kind its headings
-    tell. `source`, `reference` and `illustrative` are for single tables, which cannot say
-    them; `mapping` says what the columns of a table of others hold (kind, columns and
-    constants, as in ColumnMap), and is remembered once
-    such a table is recorded. Nothing is stored where anything is refused, on a dry run, or
-    where the same content is held already. Raises NotPermitted where the viewer may not
-    record assessments.
+    `beside` is what the person says beside it, by the names of Said. Nothing is stored where
+    anything is refused, on a dry run, or where the same content is held already; a mapping is
+    remembered once its table is recorded. Raises NotPermitted where the viewer may not record
+    assessments.
     """
     viewer.must("record_assessment")
+    said = Said(**beside)
     report = Report(file_name=file_name, dry_run=dry_run)
-    with reading(engine) as connection:
-        known_sites = held.sites(connection, viewer)
-        kept = mappings_kept.known(connection, viewer)
     try:
-        said = mapping and of_plain(mapping["kind"], mapping)
-        asked = Asked(today, kind, mission, known_sites, said, reference, kept)
+        asked = _asked(said, today, engine=engine, viewer=viewer)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal), **refusal.asks)
+    if given.read.held_in:
+        return _all_held(report, given, engine=engine, viewer=viewer)
     judgement = _judgement(given, asked)
     report = _judged(report, given, judgement)
     if report.refused:
         return report
-    unsaid = {"source": source or file_name, "document": reference}
-    unsaid |= {"illustrative": illustrative, "today": today}
-    description = facts.description(judgement.rows, given=given, file_name=file_name, **unsaid)
-    report = _recorded(report, judgement, description, engine=engine, viewer=viewer)
-    if not dry_run:
-        mappings_kept.remember(engine, asked, given.read, viewer)
+    description = _description(judgement, given, said, file_name=file_name, today=today)
+    if dry_run:
+        return _known_or_new(report, description, engine=engine, viewer=viewer)
+    report = _recorded(report, judgement, description, given, engine=engine, viewer=viewer)
+    mappings_kept.remember(engine, asked, given.read, viewer)
     return report
+
+
+def _asked(said: Said, today: date, *, engine: Engine, viewer: Viewer) -> Asked:
+    mapping = said.mapping
+    with reading(engine) as connection:
+        return Asked(
+            today=today,
+            kind=said.kind,
+            mission=said.mission,
+            known_sites=held.sites(connection, viewer),
+            held_submissions=held.submissions(connection, viewer),
+            mapping=None if mapping is None else of_plain(mapping["kind"], mapping),
+            kept_mappings=mappings_kept.known(connection, viewer),
+            reference=said.reference,
+        )
+
+
+def _description(
+    judgement: Judgement, given: Delivery, said: Said, *, file_name: str, today: date
+) -> Description:
+    return facts.description(
+        judgement.rows,
+        given=given,
+        file_name=file_name,
+        source=said.source or file_name,
+        document=said.reference,
+        illustrative=said.illustrative,
+        today=today,
+    )
+
+
+def _recorded(
+    report: Report,
+    judgement: Judgement,
+    description: Description,
+    given: Delivery,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+) -> Report:
+    recorded = record_assessment(
+        engine,
+        description,
+        facts=facts.of_store(judgement.rows),
+        account=viewer.account,
+        submissions=given.read.submissions,
+    )
+    return replace(
+        report,
+        assessment_id=recorded.assessment_id,
+        already_known=recorded.already_known,
+        held_state=recorded.state,
+    )
+
+
+def _all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer) -> Report:
+    """What is told of a file all of whose submissions are held: nothing changes."""
+    *_, assessment_id = given.read.held_in
+    with reading(engine) as connection:
+        state = held.state_of(connection, viewer, assessment_id)
+    return replace(
+        report,
+        kind=given.read.kind,
+        format=given.read.format,
+        mission_code=given.mission_code or "",
+        problems=tuple(replace(one, file=report.file_name) for one in given.read.notes),
+        assessment_id=assessment_id,
+        already_known=True,
+        held_state=state,
+    )
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
@@ -112,32 +189,17 @@ def _delivery_problems(found: Read) -> Iterator[Problem]:
         )
 
 
-def _recorded(
-    report: Report,
-    judgement: Judgement,
-    description: Description,
-    *,
-    engine: Engine,
-    viewer: Viewer,
+def _known_or_new(
+    report: Report, description: Description, *, engine: Engine, viewer: Viewer
 ) -> Report:
-    if report.dry_run:
-        with reading(engine) as connection:
-            known = held.assessment_with(
-                connection,
-                viewer,
-                mission_code=description.mission_code,
-                content_digest=description.content_digest,
-            )
-        assessment_id, state = known or (None, "")
-        return replace(
-            report, assessment_id=assessment_id, already_known=known is not None, held_state=state
+    with reading(engine) as connection:
+        known = held.assessment_with(
+            connection,
+            viewer,
+            mission_code=description.mission_code,
+            content_digest=description.content_digest,
         )
-    recorded = record_assessment(
-        engine, description, facts=facts.of_store(judgement.rows), account=viewer.account
-    )
+    assessment_id, state = known or (None, "")
     return replace(
-        report,
-        assessment_id=recorded.assessment_id,
-        already_known=recorded.already_known,
-        held_state=recorded.state,
+        report, assessment_id=assessment_id, already_known=known is not None, held_state=state
     )

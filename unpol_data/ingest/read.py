@@ -14,7 +14,8 @@ from unpol_data.validation import Problem
 class Asked:
     """What the person said beside the file, and what the store knows already.
 
-    `known_sites` as in validation.Context. `mapping` is what the person said of the columns
+    `known_sites` as in validation.Context; `held_submissions` tells the assessment that holds
+    a submission, by its uuid and its digest. `mapping` is what the person said of the columns
     of a table of others; `kept_mappings` what was said before, by digest of the headings and
     kind. `reference` is the document a single table was taken from.
     """
@@ -23,9 +24,10 @@ class Asked:
     kind: str | None = None
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
+    held_submissions: Mapping[tuple[str, str], int] = field(default_factory=dict)
     mapping: ColumnMap | None = None
-    reference: str | None = None
     kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,9 @@ class Read:
     Cells are as found, the index is unique whole numbers: the file's row numbers where
     `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
-    one row per form that was sent in: submission_uuid, submission_digest, site_code, side.
-    `headings` are those of a table of others.
+    one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
+    `held_in` are the assessments that hold all of them already. `headings` are those of a
+    table of others.
     """
 
     kind: str
@@ -67,6 +70,7 @@ class Read:
     sheet_names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
+    held_in: tuple[int, ...] = ()
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of one of the tables, told at its place in the file."""

@@ -7,6 +7,11 @@ from unpol_data.ingest.readers import (
     crime_index,
     foreign,
     hxl,
+    kobo_json,
+    kobo_table,
+    odk_archive,
+    odk_odata,
+    ona_table,
     our_table,
     our_workbook,
     speed_tests,
@@ -14,7 +19,19 @@ from unpol_data.ingest.readers import (
 from unpol_data.ingest.refusal import Refused
 
 # A table of others is taken last: nearly everything is a table.
-READERS: tuple[ModuleType, ...] = (our_workbook, hxl, our_table, crime_index, speed_tests, foreign)
+READERS: tuple[ModuleType, ...] = (
+    our_workbook,
+    kobo_json,
+    odk_odata,
+    odk_archive,
+    ona_table,
+    kobo_table,
+    hxl,
+    our_table,
+    crime_index,
+    speed_tests,
+    foreign,
+)
 MAPPED: tuple[ModuleType, ...] = (hxl, foreign)
 WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JSON document"}
 

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 
 from unpol_data.access import Viewer
 from unpol_data.queries.summaries import seen_missions
-from unpol_data.store.tables import Assessment, Site, SiteFacts
+from unpol_data.store.tables import Assessment, Site, SiteFacts, Submission
 
 WITHDRAWN = "withdrawn"
 SAID = ("site_kind", "name", "closed", "unpol_served", "users", "host_officers_served")
@@ -47,3 +47,27 @@ def assessment_with(
         )
     ).one_or_none()
     return None if row is None else (row.assessment_id, row.state)
+
+
+def submissions(connection: Connection, viewer: Viewer) -> dict[tuple[str, str], int]:
+    """The assessment that holds each submission, by its uuid and its digest; the last of several.
+
+    Only of the viewer's missions, and not of assessments that were withdrawn.
+    """
+    query = (
+        select(Submission.submission_uuid, Submission.submission_digest, Submission.assessment_id)
+        .join(Assessment, Assessment.assessment_id == Submission.assessment_id)
+        .where(Assessment.state != WITHDRAWN, seen_missions(Assessment.mission_code, (), viewer))
+        .order_by(Submission.assessment_id)
+    )
+    return {(uuid, digest): held_by for uuid, digest, held_by in connection.execute(query)}
+
+
+def state_of(connection: Connection, viewer: Viewer, assessment_id: int) -> str:
+    """The state of an assessment of the viewer's missions."""
+    return connection.execute(
+        select(Assessment.state).where(
+            seen_missions(Assessment.mission_code, (), viewer),
+            Assessment.assessment_id == assessment_id,
+        )
+    ).scalar_one()

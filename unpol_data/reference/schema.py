@@ -93,6 +93,7 @@ TABLES: dict[str, Table] = {
     "answer_states": code_list("state", meaning=TEXT),
     "answer_types": code_list("answer_type", meaning=TEXT),
     "modalities": code_list("modality"),
+    "answer_modalities": code_list("modality"),
     "sensitivities": code_list("sensitivity", level=Column("integer", low=0, high=2)),
     "sides": code_list("side"),
     "horizons": code_list("horizon"),

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from unpol_data import reference
-from unpol_data.validation import cells, sites
+from unpol_data.validation import cells, modality, sites
 from unpol_data.validation.context import Context
 from unpol_data.validation.problems import WARNING, Problem, of_rows
 
@@ -70,6 +70,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
     yield from _value_problems(rows, items, number)
     yield from _needed_problems(rows, items)
     yield from _asked_problems(rows, items, sites.kinds(tables, context), number)
+    yield from modality.problems(tables)
 
 
 def _state_problems(rows: pd.DataFrame, items: pd.DataFrame) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import pytest
 
 from unpol_data import reference
-from unpol_data.exports.xlsform.choices import TABLES
+from unpol_data.figures.form_labels import TABLES
 
 LISTS = {"site_kinds": "site_kinds", "sides": "sides", "measures": "measures"} | {
     table: table for table in TABLES

@@ -4,7 +4,8 @@ from unpol_data import reference
 from unpol_data.exports.xlsform.conditions import PROFILE
 from unpol_data.exports.xlsform.rows import Line
 from unpol_data.exports.xlsform.scope import Scope, host_kinds
-from unpol_data.exports.xlsform.texts import form
+from unpol_data.figures.form_labels import question
+from unpol_data.figures.form_words import form
 
 GROUP = "about"
 TODAY = ". <= today()"
@@ -22,14 +23,19 @@ def lines(scope: Scope) -> list[Line]:
     """The group about, all on one screen."""
     return [
         Line(type="begin_group", name=GROUP, label=form("about"), appearance="field-list"),
-        Line(type="note", name="about_before", label=form("before"), hint=form("before_hint")),
+        Line(
+            type="note",
+            name="about_before",
+            label=question("about_before"),
+            hint=form("before_hint"),
+        ),
         _code(scope.mission_code, "mission_code", "missions", appearance="minimal"),
         _code(_only(scope.kinds), "site_kind", "site_kinds", appearance="minimal"),
         _side(scope),
         Line(
             type="calculate",
             name=PROFILE,
-            label=form("profile"),
+            label=question(PROFILE),
             calculation="concat(${site_kind}, '.', ${side})",
         ),
         *_site(scope),
@@ -39,12 +45,12 @@ def lines(scope: Scope) -> list[Line]:
     ]
 
 
-def asked(line_type: str, name: str, *, label: str = "", **more: object) -> Line:
-    """A question that must be answered; its label is the text of its name unless named."""
+def asked(line_type: str, name: str, **more: object) -> Line:
+    """A question that must be answered."""
     return Line(
         type=line_type,
         name=name,
-        label=form(label or name),
+        label=question(name),
         required="yes",
         required_message=form("required"),
         **more,
@@ -58,7 +64,7 @@ def _only(codes: tuple[str, ...]) -> str | None:
 def _code(only: str | None, name: str, list_name: str, **more: str) -> Line:
     """The one code the form is for, or a question where there are several."""
     if only is not None:
-        return Line(type="calculate", name=name, label=form(name), calculation=f"'{only}'")
+        return Line(type="calculate", name=name, label=question(name), calculation=f"'{only}'")
     return asked(f"select_one {list_name}", name, **more)
 
 
@@ -94,7 +100,7 @@ def _site(scope: Scope) -> list[Line]:
         Line(
             type="integer",
             name=name,
-            label=form(name),
+            label=question(name),
             hint=form("new_site_hint"),
             constraint=". >= 0",
             constraint_message=form("whole"),
@@ -108,7 +114,9 @@ def _site(scope: Scope) -> list[Line]:
         constraint=SITE_CODE,
         constraint_message=form("site_code_wrong"),
     )
-    name = Line(type="text", name="site_name", label=form("site_name"), hint=form("site_name_hint"))
+    name = Line(
+        type="text", name="site_name", label=question("site_name"), hint=form("site_name_hint")
+    )
     return [code, name, *counts]
 
 
@@ -135,7 +143,9 @@ def _visit() -> list[Line]:
             constraint=ROLE_ONLY,
             constraint_message=form("respondent_role_wrong"),
         ),
-        Line(type="geopoint", name="location", label=form("location"), hint=form("location_hint")),
+        Line(
+            type="geopoint", name="location", label=question("location"), hint=form("location_hint")
+        ),
         asked(
             "select_one sensitivities",
             "sensitivity",

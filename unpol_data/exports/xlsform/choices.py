@@ -1,18 +1,15 @@
 """Which answers can be chosen in a form?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from unpol_data import reference
 from unpol_data.exports.xlsform.rows import Choice
 from unpol_data.exports.xlsform.scope import Scope, open_missions
-from unpol_data.exports.xlsform.texts import Text, form, plain
-from unpol_data.figures.answer_words import anchors
-
-# The lists whose choices are the codes and names of a reference table.
-TABLES = ("modalities", "sensitivities", "answer_states", "evidence_grades", "causes", "equipment")
-REPEATS = ("equipment_lines", "links")
+from unpol_data.figures import form_labels
+from unpol_data.figures.form_labels import REPEATS, TABLES, question_name
+from unpol_data.figures.form_words import Text
 
 
 def level_list(name: str) -> str:
@@ -22,32 +19,23 @@ def level_list(name: str) -> str:
 
 def choices(scope: Scope) -> list[Choice]:
     """Every choice of the form, list by list."""
+    missions = (scope.mission_code,) if scope.mission_code else open_missions()
     return [
-        *_missions(scope),
-        *_named("site_kinds", scope.kinds),
-        *_named("sides", scope.sides),
+        *_of("missions", form_labels.missions(missions)),
+        *_of("site_kinds", form_labels.named("site_kinds", scope.kinds)),
+        *_of("sides", form_labels.named("sides", scope.sides)),
         *_sites(scope),
         *_parts(scope),
-        *_measures(),
-        *(one for table in TABLES for one in _named(table, reference.codes(table))),
-        *_words("yes_no", ("yes", "no")),
-        *_words("yes_partly_no", ("yes", "partly", "no")),
+        *_of("measures", form_labels.measures()),
+        *(one for table in TABLES for one in _of(table, form_labels.named(table))),
+        *(one for words in form_labels.WORDS for one in _of(words, form_labels.words(words))),
         *_levels(scope.items),
     ]
 
 
-def _named(table: str, codes: tuple[str, ...]) -> Iterator[Choice]:
-    rows = reference.table(table)
-    names = dict(zip(reference.codes(table), rows["name"], strict=True))
-    for code in codes:
-        yield Choice(list_name=table, name=code, label=Text(table, names[code]))
-
-
-def _missions(scope: Scope) -> Iterator[Choice]:
-    names = reference.table("missions").set_index("mission_code")["name"]
-    for code in (scope.mission_code,) if scope.mission_code else open_missions():
-        label = plain("{code} · {name}", code=code, name=Text("missions", names[code]))
-        yield Choice(list_name="missions", name=code, label=label)
+def _of(list_name: str, labels: Iterable[tuple[str, Text]]) -> Iterator[Choice]:
+    for code, label in labels:
+        yield Choice(list_name=list_name, name=code, label=label)
 
 
 def _sites(scope: Scope) -> Iterator[Choice]:
@@ -55,7 +43,7 @@ def _sites(scope: Scope) -> Iterator[Choice]:
         yield Choice(
             list_name="sites",
             name=site.site_code,
-            label=Text("", "{name} ({code})", {"name": site.name, "code": site.site_code}),
+            label=form_labels.site(site.site_code, site.name),
             mission_code=scope.mission_code or "",
             site_kind=site.site_kind,
         )
@@ -64,37 +52,10 @@ def _sites(scope: Scope) -> Iterator[Choice]:
 def _parts(scope: Scope) -> Iterator[Choice]:
     covered = set(scope.items["area_code"])
     codes = tuple(code for code in reference.codes("areas") if code in covered)
-    for one in _named("areas", codes):
-        yield Choice(list_name="parts", name=one.name, label=one.label)
-    for name in REPEATS:
-        yield Choice(list_name="parts", name=name, label=form(name))
-
-
-def _measures() -> Iterator[Choice]:
-    for one in reference.table("measures").itertuples():
-        parts = {"name": Text("measures", one.name), "unit": Text("measures", one.unit)}
-        yield Choice(
-            list_name="measures", name=one.measure, label=plain("{name} ({unit})", **parts)
-        )
-
-
-def _words(list_name: str, words: tuple[str, ...]) -> Iterator[Choice]:
-    for word in words:
-        yield Choice(list_name=list_name, name=word, label=form(word))
+    yield from _of("parts", form_labels.named("areas", codes))
+    yield from _of("parts", ((name, form_labels.question(name)) for name in REPEATS))
 
 
 def _levels(items: pd.DataFrame) -> Iterator[Choice]:
     for item in items[items["answer_type"] == "level"].itertuples():
-        for level, meaning in anchors(item.level_anchors).items():
-            figure = f"{level:g}"
-            words = Text(item.item_code, meaning)
-            yield Choice(
-                list_name=level_list(question_name(item.item_code)),
-                name=figure,
-                label=plain("{level} – {words}", level=figure, words=words),
-            )
-
-
-def question_name(item_code: str) -> str:
-    """The name of an item's question in the form: com_per_1 for COM-PER-1."""
-    return item_code.lower().replace("-", "_")
+        yield from _of(level_list(question_name(item.item_code)), form_labels.levels(item))

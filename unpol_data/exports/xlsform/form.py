@@ -14,7 +14,7 @@ from unpol_data.exports.xlsform import about, items, repeats
 from unpol_data.exports.xlsform.choices import choices
 from unpol_data.exports.xlsform.rows import LANGUAGE_NAMES, Choice, Line, cells
 from unpol_data.exports.xlsform.scope import NotAsked, Scope, scope
-from unpol_data.exports.xlsform.texts import Text, form, plain
+from unpol_data.figures.form_words import Text, form, plain
 
 LANGUAGES = {"both": ("en", "fr"), "en": ("en",), "fr": ("fr",)}
 WIDTH, WIDE = 18, 48

@@ -6,10 +6,11 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.exports.xlsform import conditions
-from unpol_data.exports.xlsform.choices import level_list, question_name
+from unpol_data.exports.xlsform.choices import level_list
 from unpol_data.exports.xlsform.rows import Line
 from unpol_data.exports.xlsform.scope import Scope
-from unpol_data.exports.xlsform.texts import Text, form, plain
+from unpol_data.figures import form_labels
+from unpol_data.figures.form_words import Text, form, plain
 from unpol_data.validation.answers import ANSWERED, ENDS
 
 STATE_LIST, GRADE_LIST, CAUSE_LIST = "answer_states", "evidence_grades", "causes"
@@ -65,13 +66,14 @@ def _of_area(code: str, name: Text) -> Iterator[Line]:
 
 def item_lines(item: pd.Series, scope: Scope) -> Iterator[Line]:
     """The lines of one item: state, value, needed for a count, grade, cause and note."""
-    name, code = question_name(item["item_code"]), item["item_code"]
+    name, code = form_labels.question_name(item["item_code"]), item["item_code"]
+    labels = form_labels.of_item(item)
     asked = conditions.asked(item.to_frame().T, scope)
     answered = conditions.both(asked, f"${{{name}_state}} = '{ANSWERED}'")
     yield Line(
         type=f"select_one {STATE_LIST}",
         name=f"{name}_state",
-        label=plain("{code} · {question}", code=code, question=Text(code, item["question"])),
+        label=labels["_state"],
         hint=Text(code, item["hint"]),
         required="yes",
         required_message=form("required"),
@@ -86,7 +88,7 @@ def item_lines(item: pd.Series, scope: Scope) -> Iterator[Line]:
     yield Line(
         type=f"select_one {CAUSE_LIST}",
         name=f"{name}_cause",
-        label=form("cause", code=code),
+        label=labels["_cause"],
         hint=form("cause_hint"),
         relevant=conditions.both(answered, conditions.short(item, name, scope)),
         appearance="minimal",
@@ -95,7 +97,7 @@ def item_lines(item: pd.Series, scope: Scope) -> Iterator[Line]:
     yield Line(
         type="text",
         name=f"{name}_note",
-        label=form("note", code=code),
+        label=labels["_note"],
         hint=form("note_hint"),
         relevant=conditions.both(asked, wanted),
         appearance="multiline",
@@ -119,7 +121,7 @@ def _value(item: pd.Series, name: str, answered: str) -> Line:
         more["constraint_message"] = form("from_zero_to", end=f"{end:g}")
     return Line(
         name=name,
-        label=form(kind, code=item["item_code"], **_unit(item)),
+        label=form_labels.of_item(item)[""],
         required="yes",
         required_message=form("required"),
         relevant=answered,
@@ -131,7 +133,7 @@ def _needed(item: pd.Series, name: str, answered: str) -> Line:
     return Line(
         type="decimal",
         name=f"{name}_needed",
-        label=form("needed", code=item["item_code"], **_unit(item)),
+        label=form_labels.of_item(item)["_needed"],
         required="yes",
         required_message=form("required"),
         relevant=answered,
@@ -146,7 +148,7 @@ def _grade(item: pd.Series, name: str, answered: str) -> Line:
     return Line(
         type=f"select_one {GRADE_LIST}",
         name=f"{name}_grade",
-        label=form("grade", code=item["item_code"]),
+        label=form_labels.of_item(item)["_grade"],
         required="yes",
         required_message=form("required"),
         relevant=answered,
@@ -154,10 +156,3 @@ def _grade(item: pd.Series, name: str, answered: str) -> Line:
         calculation=f"coalesce(${{{name}_grade}}, {of_area})",
         trigger=of_area,
     )
-
-
-def _unit(item: pd.Series) -> dict[str, Text]:
-    """The unit of a count or measure; levels and words have none."""
-    if not isinstance(item["unit"], str):
-        return {}
-    return {"unit": Text("framework", item["unit"])}

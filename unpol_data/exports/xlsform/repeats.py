@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unpol_data import reference
 from unpol_data.exports.xlsform.about import TODAY, asked
 from unpol_data.exports.xlsform.rows import Line
-from unpol_data.exports.xlsform.texts import form
+from unpol_data.figures.form_words import form
 from unpol_data.validation.quantities import ENDS
 
 VISIT_DAY = "${assessed_on}"
@@ -31,15 +31,15 @@ def _repeat(name: str, inside: list[Line]) -> Iterator[Line]:
 
 def _equipment() -> Iterator[Line]:
     yield asked("select_one equipment", "equipment_code", appearance="minimal autocomplete")
-    yield _count("required", "needed_here", ". >= 0", "whole")
-    yield _count("held", "held", ". >= 0", "whole")
-    yield _count("serviceable", "serviceable", ". >= 0 and . <= ${held}", "serviceable_wrong")
+    yield _count("required", ". >= 0", "whole")
+    yield _count("held", ". >= 0", "whole")
+    yield _count("serviceable", ". >= 0 and . <= ${held}", "serviceable_wrong")
     yield asked("select_one evidence_grades", "evidence_grade", appearance="minimal")
     yield _day("counted_on")
 
 
 def _measurement() -> Iterator[Line]:
-    yield asked("select_one measures", "measure", label="measure_of")
+    yield asked("select_one measures", "measure")
     ends = [
         f"(${{measure}} != '{measure}' or . <= {end:g})"
         for measure in reference.codes("measures")
@@ -56,11 +56,10 @@ def _measurement() -> Iterator[Line]:
     yield _day("measured_on")
 
 
-def _count(name: str, label: str, constraint: str, message: str) -> Line:
+def _count(name: str, constraint: str, message: str) -> Line:
     return asked(
         "integer",
         name,
-        label=label,
         constraint=constraint,
         constraint_message=form(message),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from unpol_data.exports.xlsform.texts import Text
+from unpol_data.figures.form_words import Text
 
 LANGUAGE_NAMES = {"en": "English (en)", "fr": "Français (fr)"}
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from unpol_data.store.engine import writing
 from unpol_data.store.errors import StoreError
-from unpol_data.store.tables import FACTS, Assessment, Site
+from unpol_data.store.tables import FACTS, Assessment, Site, Submission
 from unpol_data.store.writes.acts import Act, acting_on
 from unpol_data.store.writes.rows import store_rows
 
@@ -51,13 +51,15 @@ def record_assessment(
     facts: Mapping[str, pd.DataFrame],
     account: str,
     recorded_at: datetime | None = None,
+    submissions: pd.DataFrame | None = None,
 ) -> Recorded:
     """Keep an assessment as a draft, with all its facts, in one transaction.
 
     `facts` holds frames by table name (site_facts, answers, equipment_lines,
     measurements, threat_ratings), with the columns of those tables except
-    assessment_id and mission_code. Where the mission already has an assessment of the
-    same content, that one is returned and nothing changes.
+    assessment_id and mission_code; `submissions` are the forms they came in with
+    (submission_uuid, submission_digest, site_code, side). Where the mission already has
+    an assessment of the same content, that one is returned and nothing changes.
     """
     with writing(engine) as connection:
         known = _same_content(connection, description)
@@ -71,10 +73,15 @@ def record_assessment(
             account=account,
             recorded_at=recorded_at,
         ) as act:
-            return _record(act, description, facts)
+            return _record(act, description, facts, submissions)
 
 
-def _record(act: Act, description: Description, facts: Mapping[str, pd.DataFrame]) -> Recorded:
+def _record(
+    act: Act,
+    description: Description,
+    facts: Mapping[str, pd.DataFrame],
+    submissions: pd.DataFrame | None,
+) -> Recorded:
     unknown = set(facts) - set(FACT_TABLES)
     if unknown:
         raise StoreError(
@@ -99,6 +106,11 @@ def _record(act: Act, description: Description, facts: Mapping[str, pd.DataFrame
         if name == "threat_ratings":
             same["mission_code"] = description.mission_code
         counts[name] = store_rows(act.connection, FACT_TABLES[name], frame, **same)
+    if submissions is not None:
+        same = {"assessment_id": assessment_id}
+        counts["submissions"] = store_rows(
+            act.connection, Submission.__table__, submissions, **same
+        )
     act.after = {"assessment_id": assessment_id, "state": "draft", "rows": counts}
     return Recorded(assessment_id, False, "draft")
 

@@ -1,11 +1,6 @@
-"""What a form says, in both languages."""
+"""How the texts of a form stand in its sheets, in both languages."""
 
 import re
-
-import pytest
-
-from unpol_data import reference
-from unpol_data.exports.xlsform import texts
 
 TEXT = re.compile(r"^(label|hint|constraint_message|required_message)::(.+)$")
 # Proper names, codes and units are the same in both languages.
@@ -31,31 +26,8 @@ def test_no_english_is_left_in_a_french_form(sheet):
     assert left <= SAME
 
 
-def test_every_english_text_of_the_form_has_a_translation_with_the_same_places():
-    places = re.compile(r"{\w+}")
-    for words in texts.FORM.values():
-        french = reference.in_language("fr", context=texts.CONTEXT, english=words)
-        assert sorted(places.findall(french)) == sorted(places.findall(words))
-
-
-def test_no_translation_of_the_form_is_left_over():
-    rows = reference.table("translations").query(f"context == '{texts.CONTEXT}'")
-    assert set(rows["english"]) == set(texts.FORM.values())
-
-
 def test_a_question_carries_its_code_its_words_and_its_hint(sheet):
     row = next(row for row in sheet("survey") if row["name"] == "com_per_1_state")
     assert row["label::English (en)"].startswith("COM-PER-1 · How many of the signals")
     assert row["label::Français (fr)"].startswith("COM-PER-1 · Combien de postes")
     assert row["hint::Français (fr)"].startswith("Comparer le tableau d’effectifs")
-
-
-def test_a_text_follows_the_language_with_all_its_parts():
-    text = texts.form("measure", code="COM-FAC-2", unit=texts.Text("framework", "degrees Celsius"))
-    assert text.said("en") == "COM-FAC-2: value (degrees Celsius)"
-    assert text.said("fr") == "COM-FAC-2\u00a0: valeur (degrés Celsius)"
-
-
-def test_words_without_translation_are_told_by_context_and_text():
-    with pytest.raises(reference.ReferenceDataError, match="no French for areas: 'Cooking'"):
-        texts.Text("areas", "Cooking").said("fr")
