@@ -97,8 +97,10 @@ def _headings(
     """For each heading the chosen column and unit, as they stand in the form."""
     options = [NOT_READ, *mapping.columns_of(kind)]
     chosen = {}
-    places = st.columns(COLUMNS, gap="medium")
     for number, heading in enumerate(to_map["headings"]):
+        if number % COLUMNS == 0:
+            # A row at a time, so that the order stays that of the file on a narrow screen.
+            places = st.columns(COLUMNS, gap="medium")
         column, unit = suggested.get(heading, (NOT_READ, ""))
         with places[number % COLUMNS]:
             picked = st.selectbox(
@@ -106,9 +108,9 @@ def _headings(
                 options,
                 index=options.index(column),
                 format_func=mapping_words.column,
-                help=words.plain(mapping_words.examples(to_map["examples"].get(heading, ()))),
                 key=f"import_map_{kind}_{number}",
             )
+            st.caption(words.plain(mapping_words.examples(to_map["examples"].get(heading, ()))))
             unit = _unit(picked, unit, f"import_unit_{kind}_{number}")
             if picked != NOT_READ:
                 chosen[heading] = (picked, unit)

@@ -74,4 +74,6 @@ def _missions_told(tables: dict[str, pd.DataFrame], kind: str) -> set[str]:
         return {str(code).strip().upper() for code in codes[:1]}
     (table,) = tables.values()
     codes = table.get("site_code", pd.Series(dtype="object")).dropna()
-    return {str(code).strip().upper().partition("-")[0] for code in codes.unique()}
+    # A bare name, as tables of others have it, tells no mission.
+    codes = [str(code).strip().upper() for code in codes.unique() if "-" in str(code)]
+    return {code.partition("-")[0] for code in codes}

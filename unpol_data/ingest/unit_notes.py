@@ -29,7 +29,8 @@ def unit_notes(
     if unit is not None and unit[1] != 1.0:
         named = "" if unit[0].casefold() in heading.casefold() else f" {unit[0]}"
         words = f"{_said(written[first])}{named} read as {_number(numbers[first])} {own}"
-        yield Problem(sheet, None, heading, "", own, words, "unit_converted", WARNING)
+        found = f"{_said(written[first])} {unit[0]}"
+        yield Problem(sheet, None, heading, found, own, words, "unit_converted", WARNING)
     doubt = _doubt(numbers.dropna(), column)
     if doubt:
         in_unit = f"{own}" if unit is None else f"{own}, from {unit[0]}"

@@ -62,6 +62,7 @@ def small(uuid: str = "u1", sent_at: str = "2026-03-09T10:00:00", **more: object
         "about/side": "unpol",
         "about/site_code": "UNMISS-BOR",
         "about/site_name": "Bor",
+        "about/location": "6.209 31.559 0 0",
         "about/unpol_served": "12",
         "about/users": "20",
         "about/assessed_on": "2026-03-09",

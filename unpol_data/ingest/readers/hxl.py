@@ -10,8 +10,8 @@ from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers.foreign import kept, needed, read_table
 
 NAME = "table with HXL tags"
-# One needed column is soon there by chance, two are not.
-NEEDED_COLUMNS = 2
+# A place and a day are tagged in many tables; with a third column of ours it is one of ours.
+NEEDED_COLUMNS, COLUMNS = 2, 3
 
 
 def recognises(raw: Raw) -> bool:
@@ -30,7 +30,7 @@ def read(raw: Raw, asked: Asked) -> Read:
     kinds = [asked.kind] if asked.kind in SHEET_OF_KIND else list(SHEET_OF_KIND)
     told = {kind: told_by_tags(table, kind) for kind in kinds}
     best = max(kinds, key=lambda kind: (_needed_told(told[kind]), len(told[kind].columns)))
-    if _needed_told(told[best]) < NEEDED_COLUMNS:
+    if _needed_told(told[best]) < NEEDED_COLUMNS or len(told[best].columns) < COLUMNS:
         raise needed(table, asked)
     return mapped(table, told[best], asked, form=NAME)
 
