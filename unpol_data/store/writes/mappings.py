@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, Select, insert, select
 
 from unpol_data.store.engine import writing
 from unpol_data.store.tables import ColumnMapping
@@ -23,33 +23,32 @@ def keep_mapping(
 
     The newest one is used from now on; the same as the newest changes nothing.
     """
-    newest = (
-        select(ColumnMapping.column_map)
-        .where(ColumnMapping.headings_digest == headings_digest, ColumnMapping.kind == kind)
-        .order_by(ColumnMapping.mapping_id.desc())
-        .limit(1)
-    )
+    said = dict(column_map)
     with writing(engine) as connection:
-        before = connection.execute(newest).scalar_one_or_none()
-        if before == dict(column_map):
+        before = connection.execute(_newest(headings_digest, kind)).scalar_one_or_none()
+        if before == said:
             return False
         subject = f"{kind} {headings_digest[:12]}"
-        with acting_on(
-            connection,
-            act="keep_mapping",
-            subject=subject,
-            account=account,
-            recorded_at=recorded_at,
-        ) as act:
+        by = {"account": account, "recorded_at": recorded_at}
+        with acting_on(connection, act="keep_mapping", subject=subject, **by) as act:
             connection.execute(
                 insert(ColumnMapping).values(
                     headings_digest=headings_digest,
                     kind=kind,
-                    column_map=dict(column_map),
+                    column_map=said,
                     account=account,
                     recorded_at=act.recorded_at,
                     recorded_revision=act.revision,
                 )
             )
-            act.before, act.after = before, dict(column_map)
+            act.before, act.after = before, said
     return True
+
+
+def _newest(headings_digest: str, kind: str) -> Select:
+    return (
+        select(ColumnMapping.column_map)
+        .where(ColumnMapping.headings_digest == headings_digest, ColumnMapping.kind == kind)
+        .order_by(ColumnMapping.mapping_id.desc())
+        .limit(1)
+    )
