@@ -12,6 +12,7 @@ from pages.ui import (
     menu,
     reads,
     screen,
+    typed,
     words,
 )
 from pages.ui.sign_in import current_viewer
@@ -54,6 +55,7 @@ def show(viewer: Viewer) -> None:
     """The page asked for, inside the frame."""
     reads.begin()
     choice.begin()
+    typed.begin()
     filters.settle()
     page = st.navigation(menu.sections(), position="top")
     filters.arrived()

@@ -4,12 +4,14 @@ Every setting is read here and nowhere else; docs/deployment.md lists them.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 DEFAULT_STORE_URL = "sqlite:///var/unpol.db"
 STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 DEFAULT_ADDRESS = "127.0.0.1"
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+")
 
 
 class SettingsError(ValueError):
@@ -28,6 +30,7 @@ class Settings:
     import_memory_mb: int
     import_max_cells: int
     work_seconds: int
+    pull_hosts: tuple[str, ...] = ()
 
 
 def _whole_number(environ: Mapping[str, str], variable: str, default: int, most: int) -> int:
@@ -50,6 +53,26 @@ def _store_url(environ: Mapping[str, str]) -> str:
     return given
 
 
+def _hosts(environ: Mapping[str, str], variable: str) -> tuple[str, ...]:
+    given = environ.get(variable, "").replace(",", " ").split()
+    for host in given:
+        if not HOST.fullmatch(host.lower()):
+            raise SettingsError(
+                f"{variable} names {host!r}; give names of servers with commas between them, "
+                "such as kf.kobotoolbox.org, without https:// and path."
+            )
+    return tuple(host.lower() for host in given)
+
+
+def pull_token(environ: Mapping[str, str] | None = None) -> str:
+    """The token for fetching submissions, empty where none is given.
+
+    Not among the settings: those are handed on, and it must not be.
+    """
+    environ = os.environ if environ is None else environ
+    return environ.get("UNPOL_PULL_TOKEN", "")
+
+
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings in force, defaults filled in.
 
@@ -65,4 +88,5 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         import_memory_mb=_whole_number(environ, "UNPOL_IMPORT_MEMORY_MB", 1_024, 65_536),
         import_max_cells=_whole_number(environ, "UNPOL_IMPORT_MAX_CELLS", 2_000_000, 100_000_000),
         work_seconds=_whole_number(environ, "UNPOL_WORK_SECONDS", 600, 86_400),
+        pull_hosts=_hosts(environ, "UNPOL_PULL_HOSTS"),
     )

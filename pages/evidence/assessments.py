@@ -3,20 +3,24 @@
 import streamlit as st
 
 from pages.ui import (
+    assessment_acts,
+    assessment_parts,
     choice,
     decisions,
-    downloads,
     empty,
     filters,
     key_figures,
     paged,
     panels,
+    preview_parts,
     reads,
     states,
+    words,
 )
 from pages.ui.sign_in import current_viewer
-from unpol_data.figures import assessment_words
+from unpol_data.figures import assessment_words, life_words
 from unpol_data.views import assessments as view
+from unpol_data.views.life import life as life_of
 
 USES = ("mission", "area", "dimension", "threat", "side")
 LISTED_ROWS = 12
@@ -28,49 +32,42 @@ found = reads.read(view.assessments, chosen, viewer)
 
 
 def listing() -> None:
-    """All assessments of the chosen missions."""
-    panels.section("Assessments, drafts first")
+    """All assessments of the chosen missions, and what waits for whom."""
+    panels.section("Assessments, what waits first")
+    waiting = life_words.waiting(found.waiting)
+    if waiting:
+        st.markdown(words.plain(f"{waiting}."))
     rows = assessment_words.listed(found.listed)
     rows = rows.assign(state=rows["state"].map(states.badge))
     paged.table(rows, assessment_words.LISTED, key="listed", size=LISTED_ROWS, badges=("state",))
 
 
 def one() -> tuple:
-    """The chosen assessment: its head, and what may be decided about it."""
+    """The chosen assessment: what can be done next, and its head."""
     panels.section("One assessment")
-    names = assessment_words.names(found.listed)
-    number = int(choice.one("assessment", "Assessment", names))
+    assessment_acts.follow("assessment")
+    number = int(choice.one("assessment", "Assessment", assessment_words.names(found.listed)))
     row = next(found.listed.query("assessment_id == @number").itertuples(index=False))
     contents = reads.read(view.contents, chosen, viewer, assessment_id=number)
-    decisions.outcome(row)
+    life = reads.read(life_of, chosen, viewer, assessment_id=number)
+    with top:
+        assessment_acts.outcome(row)
+        preview_parts.draw(row, viewer)
     st.markdown(states.badge(row.state))
-    head = assessment_words.head(row, contents.counts)
-    panels.table(head, {"what": "About it", "says": assessment_words.label(row)})
-    decisions.buttons(row, viewer)
-    return row, contents
+    decisions.buttons(row, life, viewer)
+    assessment_parts.head(row, contents, life)
+    return row, contents, life
 
 
 empty.unused(uses=USES)
 if found.empty:
     empty.state("assessment", uses=("mission",))
 else:
+    top = st.container()
     key_figures.tiles(found.figures)
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        row, contents = one()
+        row, contents, life = one()
     with left:
         listing()
-    shown = states.sheets(contents)
-    if shown:
-        panels.section(f"What {row.mission_code} · {assessment_words.label(row)} says")
-        sheet = st.segmented_control(
-            "Sheet",
-            list(shown),
-            default=next(iter(shown)),
-            required=True,
-            label_visibility="collapsed",
-            key=f"sheet_{row.assessment_id}",
-        )
-        rows, headings = shown[sheet]
-        paged.table(rows, headings, key=f"rows_{row.assessment_id}_{sheet}")
-        downloads.button(f"assessment_{row.assessment_id}", rows, chosen, viewer)
+    assessment_parts.sheets(row, contents, life, chosen, viewer)

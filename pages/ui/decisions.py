@@ -1,125 +1,119 @@
-"""How does one approve or withdraw an assessment, and what did that change?"""
+"""What can be done next with an assessment, by whom, and what did the last step do?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 import streamlit as st
 
-from pages.ui import filters, menu, navigate, words, working
-from unpol_data.access import NotPermitted, Viewer
-from unpol_data.figures import assessment_words, formats
-from unpol_data.filters import Filters
-from unpol_data.publishing import Publication
-from unpol_data.publishing.publication import Tell
-from unpol_data.settings import settings
-from unpol_data.store import StoreError
-from unpol_data.views import assessments as view
-from unpol_data.work import running
+from pages.ui import assessment_acts, preview_parts, words
+from unpol_data import publishing
+from unpol_data.access import Viewer
+from unpol_data.figures import life_words
+from unpol_data.publishing import LONGEST_REASON
+from unpol_data.views.life import Life
 
-SAID = "assessment_decision"
-APPROVING = (
-    "From this date its answers replace earlier ones in every figure of {mission}. The store "
-    "keeps what was there before, and who approved."
+SECOND_PERSON = (
+    "Nobody has signed in, so the dashboard cannot tell persons apart: let somebody else than "
+    "who brought it review and approve it."
 )
-WITHDRAWING = (
-    "It will count no more, and every figure of {mission} it touched is computed anew. "
-    "A withdrawn assessment cannot be approved again; its facts are kept."
-)
+OWN = "You brought this assessment, so somebody else has to review and approve it."
+WITHDRAWING = "It will count no more; its facts are kept, and the same file may be brought again."
+WITHDRAWABLE = ("draft", "submitted", "reviewed", "approved")
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a decision did, to be shown once the page is drawn anew."""
-
-    assessment_id: int
-    mission_code: str
-    sentence: str
-
-
-def buttons(row: tuple, viewer: Viewer) -> None:
-    """The decisions about this assessment that this viewer may take."""
+def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
+    """What this viewer may do with the assessment now, after a sentence that says what waits."""
+    said = [life_words.NEXT[row.state], life_words.open_comments(life.open_comments)]
+    st.markdown(words.plain(" ".join(part for part in said if part)))
+    own = viewer.brought(life.brought_by)
     with st.container(horizontal=True):
-        if row.state == "draft" and viewer.may("approve_assessment"):
+        if row.state == "draft" and viewer.may("submit_assessment"):
+            _step(
+                "Submit for review", ":material/outbox:", "submit", publishing.submit, row, viewer
+            )
+        if row.state == "submitted" and viewer.may("review_assessment") and not own:
+            icon = ":material/rate_review:"
+            _step("Mark as reviewed", icon, "review", publishing.review, row, viewer)
+        if row.state == "reviewed" and viewer.may("approve_assessment") and not own:
             _approve(row, viewer)
-        if row.state in ("draft", "approved") and viewer.may("withdraw_assessment"):
+        if row.state in ("submitted", "reviewed") and viewer.may("return_assessment"):
+            _send_back(row, life, viewer)
+        if row.state == "approved" and life.replaced_by is None:
+            _correct(row, viewer)
+        if row.state in WITHDRAWABLE and viewer.may("withdraw_assessment"):
             _withdraw(row, viewer)
+    if row.state in ("submitted", "reviewed") and viewer.may("review_assessment"):
+        _second_person(viewer, own)
 
 
-def outcome(row: tuple) -> None:
-    """What the last decision of this session did, where it was about this assessment."""
-    said = st.session_state.get(SAID)
-    if said is None or said.assessment_id != row.assessment_id:
-        return
-    st.success(words.plain(said.sentence), icon=":material/task_alt:")
-    if "mission" in menu.url_paths():
-        chosen = Filters(missions=(said.mission_code,))
-        navigate.page_link("mission", f"See what {said.mission_code} looks like", chosen=chosen)
+def _second_person(viewer: Viewer, own: bool) -> None:
+    """One line on who should take the next step, where it is not plain."""
+    if own:
+        st.caption(OWN)
+    elif viewer.is_nobody:
+        st.caption(SECOND_PERSON)
+
+
+def _step(
+    label: str,
+    icon: str,
+    key: str,
+    step: Callable[..., None],
+    row: tuple,
+    viewer: Viewer,
+) -> None:
+    if st.button(label, icon=icon, type="primary", key=f"{key}_it"):
+        assessment_acts.do(row, partial(step, viewer=viewer), key)
 
 
 def _approve(row: tuple, viewer: Viewer) -> None:
-    with st.popover("Approve", icon=":material/task_alt:", type="primary", key="approve"):
-        st.markdown(words.plain(APPROVING.format(mission=row.mission_code)))
-        earliest, today = row.assessed_to.date(), datetime.now(UTC).date()
-        latest = max(today, earliest)
-        published_on = st.date_input(
-            "It counts from",
-            value=latest,
-            min_value=earliest,
-            max_value=latest,
-            format="YYYY-MM-DD",
-            key=f"published_on_{row.assessment_id}",
-        )
-        if st.button("Approve it", type="primary", key="approve_it"):
-            _decide(row, lambda tell: _approved(row, viewer, published_on, tell))
+    """The day from which it would count, and what that would change."""
+    earliest, today = row.assessed_to.date(), datetime.now(UTC).date()
+    latest = max(today, earliest)
+    published_on: date = st.date_input(
+        "It counts from",
+        value=latest,
+        min_value=earliest,
+        max_value=latest,
+        format="YYYY-MM-DD",
+        key=f"published_on_{row.assessment_id}",
+    )
+    if st.button(
+        "See what approving changes", icon=":material/preview:", type="primary", key="preview_it"
+    ):
+        preview_parts.of_approval(row, viewer, published_on)
+
+
+def _send_back(row: tuple, life: Life, viewer: Viewer) -> None:
+    with st.popover("Send back", icon=":material/undo:", key="send_back"):
+        st.markdown("It becomes a draft again. Say what has to change.")
+        if life.open_comments:
+            said = life_words.open_comments(life.open_comments)
+            st.markdown(words.plain(f"{said} They stay with it."))
+        reason = _reason("What has to change", f"return_{row.assessment_id}")
+        if st.button("Send it back", type="primary", key="return_it"):
+            back = partial(publishing.send_back, viewer=viewer, reason=reason)
+            assessment_acts.do(row, back, "return")
+
+
+def _correct(row: tuple, viewer: Viewer) -> None:
+    if not viewer.may("record_assessment"):
+        return
+    if st.button("Correct", icon=":material/edit_document:", key="correct_it"):
+        assessment_acts.correct(row, viewer)
 
 
 def _withdraw(row: tuple, viewer: Viewer) -> None:
-    with st.popover("Withdraw", icon=":material/undo:", key="withdraw"):
-        st.markdown(words.plain(WITHDRAWING.format(mission=row.mission_code)))
-        if st.button("Withdraw it", key="withdraw_it"):
-            _decide(row, lambda tell: _withdrawn(row, viewer, tell))
+    with st.popover("Withdraw", icon=":material/delete:", key="withdraw"):
+        st.markdown(words.plain(WITHDRAWING))
+        reason = _reason("Why it should count no more", f"withdraw_{row.assessment_id}")
+        if row.state == "approved":
+            if st.button("See what withdrawing changes", type="primary", key="preview_withdrawal"):
+                preview_parts.of_withdrawal(row, viewer, reason)
+        elif st.button("Withdraw it", type="primary", key="withdraw_it"):
+            assessment_acts.withdraw(row, viewer, reason)
 
 
-def _decide(row: tuple, act: Callable[[Tell], str]) -> None:
-    """Do it, and draw the page anew; where it fails, say why in one sentence."""
-    try:
-        with working.progress("Opening the store") as tell:
-            sentence = act(tell)
-    except (StoreError, NotPermitted) as error:
-        st.error(words.plain(error), icon=":material/report:")
-        return
-    st.session_state[SAID] = Said(row.assessment_id, row.mission_code, sentence)
-    st.rerun()
-
-
-def _approved(row: tuple, viewer: Viewer, published_on: date, tell: Tell) -> str:
-    done = running.approve(
-        row.assessment_id,
-        viewer=viewer,
-        published_on=published_on,
-        settings=settings(),
-        tell=tell,
-    )
-    name = f"{row.mission_code} · {assessment_words.label(row)}"
-    return f"{name} is approved and counts from {formats.day(published_on)}. {_change(done)}"
-
-
-def _withdrawn(row: tuple, viewer: Viewer, tell: Tell) -> str:
-    done = running.withdraw(row.assessment_id, viewer=viewer, settings=settings(), tell=tell)
-    name = f"{row.mission_code} · {assessment_words.label(row)}"
-    if done.from_on is None:
-        return f"{name} is withdrawn. It was a draft, so no figure has changed."
-    return f"{name} is withdrawn. {_change(done)}"
-
-
-def _change(done: Publication) -> str:
-    """What changed on the side and horizon on screen, in words."""
-    chosen = filters.current()
-    changed = assessment_words.changed(view.moved(done.changes, chosen))
-    return f"{changed} ({chosen.horizon}, {words_of_side(chosen)})."
-
-
-def words_of_side(chosen: Filters) -> str:
-    """The side on screen in words: "UNPOL side"."""
-    return "UNPOL side" if chosen.side == "unpol" else "host-State side"
+def _reason(label: str, key: str) -> str:
+    return st.text_input(label, key=f"reason_{key}", max_chars=LONGEST_REASON, autocomplete="off")

@@ -5,16 +5,8 @@ import streamlit as st
 
 from unpol_data import reference
 from unpol_data.access import Viewer
+from unpol_data.figures.formats import inert
 from unpol_data.filters import Filters
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def inert(value: object) -> object:
-    """The value, with an apostrophe before text a spreadsheet would run as a formula."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def csv(rows: pd.DataFrame, chosen: Filters) -> bytes:

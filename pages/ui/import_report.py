@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from pages.ui import downloads, paged, panels, words
+from pages.ui import paged, panels, words
 from unpol_data.figures import formats, import_words
+from unpol_data.ingest import report_csv
+from unpol_data.ingest.difference import Difference
 from unpol_data.ingest.report import Report
 
 PROBLEM_ROWS = 15
@@ -28,7 +30,8 @@ def draw(report: Report) -> None:
             panels.section("Problems")
             st.markdown("None.")
     if report.problems:
-        _download(report)
+        _download("the report", report_csv.problems(report), "unpol_import_report")
+    _differences(report)
 
 
 def _verdict(report: Report) -> None:
@@ -50,14 +53,42 @@ def _problems(title: str, found: tuple, key: str) -> None:
         paged.table(rows, import_words.PROBLEMS, key=f"problems_{key}", size=PROBLEM_ROWS)
 
 
-def _download(report: Report) -> None:
-    rows = import_words.problems(report.problems).map(downloads.inert)
+def _differences(report: Report) -> None:
+    """What the file changes: against what counts now, and against what waits for a decision."""
+    if report.difference is None:
+        return
+    panels.section("What it would change")
+    against = {"What counts now": report.difference}
+    if report.difference_waiting is not None:
+        against["What waits for a decision"] = report.difference_waiting
+    which = next(iter(against))
+    if len(against) > 1:
+        which = st.segmented_control(
+            "Held against", list(against), default=which, required=True, key="held_against"
+        )
+    _difference(against[which])
+    _download("the changes", report_csv.difference(against[which]), "unpol_import_changes")
+
+
+def _difference(found: Difference) -> None:
+    panels.table(import_words.counts(found.counts), import_words.COUNTS)
+    panels.note(import_words.COUNTED)
+    if found.rows.empty:
+        return
+    rows = import_words.changes(found.rows)
+    paged.table(rows, import_words.CHANGES, key="import_changes", size=PROBLEM_ROWS)
+    if found.unlisted:
+        count = formats.count(found.unlisted, "further change", "further changes")
+        panels.note(f"{count} counted above, not listed.")
+
+
+def _download(what: str, content: bytes, name: str) -> None:
     st.download_button(
-        "Download the report as CSV",
-        data=rows.to_csv(index=False).encode("utf-8-sig"),
-        file_name="unpol_import_report.csv",
+        f"Download {what} as CSV",
+        data=content,
+        file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
-        key="download_import_report",
+        key=f"download_{name}",
     )

@@ -28,6 +28,7 @@ KNOWN = (
     Entry("Priorities", "Crime threats", "crime_threats", "priorities/crime_threats.py"),
     Entry("Priorities", "Ranking", "ranking", "priorities/ranking.py"),
     Entry("Evidence", "Assessments", "assessments", "evidence/assessments.py"),
+    Entry("Evidence", "Enter answers", "enter", "evidence/entry.py"),
     Entry("Evidence", "Import", "import", "evidence/importing.py"),
     Entry("Evidence", "Sources and quality", "sources", "evidence/sources.py"),
     Entry("Evidence", "Method", "method", "evidence/method.py"),

@@ -1,27 +1,105 @@
 """How is a file checked and kept, and what is said of it meanwhile?"""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import menu, reads, words
+from pages.ui import fetching, import_report, mapping, menu, reads, under_way, words
 from unpol_data import reference
-from unpol_data.access import Viewer
-from unpol_data.ingest.importing import import_file
+from unpol_data.access import NotPermitted, Viewer
 from unpol_data.ingest.report import Report
+from unpol_data.queries import held
 from unpol_data.settings import settings
-from unpol_data.store import StoreError
+from unpol_data.store import StoreError, reading
+from unpol_data.work import files
+from unpol_data.work.under_way import Stopped
 
 CHECKED, KEPT = "import_checked", "import_kept"
 AS_THE_ROWS_SAY = ""
+CHECK, KEEP = "check", "keep"
 
 
-def single_table(file_name: str, viewer: Viewer) -> dict:
+@dataclass(frozen=True)
+class Given:
+    """A file that was handed in or fetched, with what the person says of it."""
+
+    name: str
+    content: bytes
+    more: dict
+
+    @property
+    def key(self) -> tuple:
+        """What this file is known by in this session."""
+        digest = hashlib.sha256(self.content).hexdigest()
+        return digest, self.name, *sorted(self.more.items())
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Why there is no report; `stopped` where somebody wanted it so."""
+
+    words: str
+    stopped: bool
+
+
+def given(viewer: Viewer) -> Given | None:
+    """The file chosen on this page or fetched from a server; None where there is none yet."""
+    limits = settings()
+    chosen = st.file_uploader(
+        "Assessment workbook, single table, or export of a form server",
+        type=["xlsx", "csv", "json", "zip"],
+        max_upload_size=limits.import_max_mb,
+        key="import_file",
+    )
+    fetched = fetching.panel(viewer)
+    if chosen is not None:
+        return _given(chosen.name, chosen.getvalue(), viewer)
+    return None if fetched is None else _given(fetched.file_name, fetched.content, viewer)
+
+
+def _given(file_name: str, content: bytes, viewer: Viewer) -> Given:
+    return Given(file_name, content, _unsaid(file_name, viewer) | mapping.said(content))
+
+
+def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
+    """How far the work on the file is, or what became of it; a report in its own place."""
+    kept = _kept(file, viewer)
+    if kept is not None:
+        st.success(words.plain(kept.summary), icon=":material/task_alt:")
+        _link(kept)
+        return
+    # A file being kept is not checked again, though the store may have changed by now.
+    found = None if under_way.of((KEEP, file.key)) else _checked(file, viewer)
+    if found is None:
+        under_way.progress()
+    elif isinstance(found, Failed):
+        _failed(found)
+    else:
+        with report_place:
+            _report(found, file, viewer)
+
+
+def _report(found: Report, file: Given, viewer: Viewer) -> None:
+    """The report, and the next step."""
+    if found.to_map or found.missions:
+        mapping.form(found, file.content)
+        return
+    import_report.draw(found)
+    if found.assessment_id is not None:
+        _link(found)
+    elif not found.refused and st.button("Save as draft", type="primary", key="save_as_draft"):
+        _begin(KEEP, file, viewer)
+        st.rerun()
+
+
+def _unsaid(file_name: str, viewer: Viewer) -> dict:
     """What a single table cannot say of itself, asked for: mission, source, document."""
-    if not file_name.lower().endswith(".csv"):
+    if file_name.lower().endswith(".xlsx"):
         return {}
-    st.markdown("A single table does not say these:")
+    st.markdown("Where the file does not say these:")
     missions = reference.table("missions")
     active = missions.loc[missions["status"] != "closed", "mission_code"]
     mission = st.selectbox(
@@ -46,32 +124,82 @@ def single_table(file_name: str, viewer: Viewer) -> dict:
     }
 
 
-def checked(content: bytes, file_name: str, viewer: Viewer, more: dict) -> Report | None:
-    """What a dry run finds in the file; done once per file and store. None where it failed."""
-    key = (_key(content, file_name, more), reads.revision())
-    if st.session_state.get(CHECKED, (None, None))[0] != key:
-        report = _run(f"Checking {file_name} …", content, file_name, viewer, more, dry_run=True)
-        if report is None:
-            return None
-        st.session_state[CHECKED] = (key, report)
-    return st.session_state[CHECKED][1]
+def _checked(file: Given, viewer: Viewer) -> Report | Failed | None:
+    """What a dry run found; None while it goes on. Done once per file and store."""
+    key = (file.key, reads.revision())
+    known, found = st.session_state.get(CHECKED, (None, None))
+    if known == key:
+        return found
+    work = under_way.of((CHECK, key))
+    if work is None:
+        _begin(CHECK, file, viewer)
+        return None
+    if not work.over:
+        return None
+    try:
+        found = files.report(work)
+    except (StoreError, NotPermitted) as error:
+        found = Failed(str(error), isinstance(error, Stopped))
+    under_way.forget()
+    st.session_state[CHECKED] = (key, found)
+    return found
 
 
-def keep(content: bytes, file_name: str, viewer: Viewer, more: dict) -> None:
-    """Record the file as a draft, and draw the page anew; where it fails, say why."""
-    report = _run(f"Saving {file_name} …", content, file_name, viewer, more, dry_run=False)
-    if report is not None:
-        st.session_state[KEPT] = (_key(content, file_name, more), report)
+def _kept(file: Given, viewer: Viewer) -> Report | None:
+    """What became of this file when it was kept in this session; None where it was not."""
+    work = under_way.of((KEEP, file.key))
+    if work is not None and work.over:
+        under_way.forget()
+        try:
+            st.session_state[KEPT] = (file.key, files.report(work))
+        except (StoreError, NotPermitted) as error:
+            _not_kept(file, error, viewer)
+    key, report = st.session_state.get(KEPT, (None, None))
+    return report if key == file.key else None
+
+
+def _not_kept(file: Given, error: Exception, viewer: Viewer) -> None:
+    """Say why it was not kept; unless it was, in the moment before it was stopped."""
+    _, report = st.session_state[CHECKED]
+    with reading(reads.engine()) as connection:
+        known = held.assessment_with(
+            connection,
+            viewer,
+            mission_code=report.mission_code,
+            content_digest=report.content_digest,
+        )
+    said = str(error)
+    if known is not None:
+        said = f"It had been kept already, as assessment {known[0]}, when it was stopped."
+    st.session_state[CHECKED] = ((file.key, reads.revision()), Failed(said, True))
+
+
+def _begin(purpose: str, file: Given, viewer: Viewer) -> None:
+    checking = purpose == CHECK
+    work = files.import_under_way(
+        file.content,
+        file.name,
+        viewer=viewer,
+        settings=settings(),
+        today=datetime.now(UTC).date(),
+        asked=file.more | {"dry_run": checking},
+    )
+    key = (file.key, reads.revision()) if checking else file.key
+    said = f"{'Checking' if checking else 'Saving'} {file.name}"
+    under_way.begin((purpose, key), said, work)
+
+
+def _failed(why: Failed) -> None:
+    if why.stopped:
+        st.info(words.plain(why.words), icon=":material/stop_circle:")
+    else:
+        st.error(words.plain(why.words), icon=":material/report:")
+    if st.button("Check again", icon=":material/refresh:", key="check_again"):
+        st.session_state.pop(CHECKED, None)
         st.rerun()
 
 
-def kept(content: bytes, file_name: str, more: dict) -> Report | None:
-    """What became of this file when it was kept in this session; None where it was not."""
-    key, report = st.session_state.get(KEPT, (None, None))
-    return report if key == _key(content, file_name, more) else None
-
-
-def link(report: Report) -> None:
+def _link(report: Report) -> None:
     """A link to the assessment the file became."""
     st.page_link(
         str(menu.PAGES / menu.entry("assessments").file),
@@ -83,34 +211,3 @@ def link(report: Report) -> None:
             "assessment": [str(report.assessment_id)],
         },
     )
-
-
-def _run(
-    said: str, content: bytes, file_name: str, viewer: Viewer, more: dict, *, dry_run: bool
-) -> Report | None:
-    place = st.empty()
-    try:
-        with place.container(), st.status(words.plain(said)):
-            st.markdown(
-                "The file is read in a process of its own, then every row is held against the "
-                "data dictionary and the sites of the store."
-            )
-            report = import_file(
-                content,
-                file_name,
-                engine=reads.engine(),
-                viewer=viewer,
-                settings=settings(),
-                today=datetime.now(UTC).date(),
-                dry_run=dry_run,
-                **more,
-            )
-    except StoreError as error:
-        place.error(words.plain(error), icon=":material/report:")
-        return None
-    place.empty()
-    return report
-
-
-def _key(content: bytes, file_name: str, more: dict) -> tuple:
-    return hashlib.sha256(content).hexdigest(), file_name, *sorted(more.items())

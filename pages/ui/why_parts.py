@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.ui import choice, downloads, gap_panels, panels, reads
 from unpol_data.access import Viewer
-from unpol_data.figures import answer_words, formats, gap_words
+from unpol_data.figures import answer_words, earlier_words, formats, gap_words
 from unpol_data.filters import Filters
 from unpol_data.views import capability_gaps as view
 from unpol_data.views import site_answers
@@ -57,3 +57,7 @@ def _answers(sites: pd.DataFrame, within: dict[str, str], chosen: Filters, viewe
     rows = answer_words.table(reads.read(site_answers.site_answers, chosen, viewer, **where))
     gap_panels.answers(rows)
     downloads.button("answers", rows.assign(**(within | where)), chosen, viewer)
+    earlier = reads.read(site_answers.earlier_answers, chosen, viewer, **where)
+    if len(earlier):
+        with st.expander(f"What was answered before ({len(earlier):,})"):
+            panels.table(earlier_words.table(earlier), earlier_words.HEADINGS)

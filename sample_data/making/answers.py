@@ -42,6 +42,8 @@ ROLES = {
     "working_methods": ["Operations officer", "Team leader", "SOC focal point"],
 }
 SHORT_BELOW = 1.0
+# Sites beyond this remoteness were spoken to from afar in a hybrid visit.
+FAR = 0.6
 OLD_REPORT = ("2023-10-16", "2023-10-27")
 
 
@@ -50,7 +52,7 @@ def _grade(visit: pd.Series, site: pd.Series, area: str, random: np.random.Gener
         return "document"
     how = modality(visit)
     if how == "hybrid":
-        how = "hybrid_far" if site["remoteness"] > 0.6 else "in_person"
+        how = "hybrid_far" if site["remoteness"] > FAR else "in_person"
     grades = GRADES[how]
     return str(random.choice(list(grades), p=np.array(list(grades.values()))))
 
@@ -102,6 +104,8 @@ def _answer(visit: pd.Series, site: pd.Series, item: pd.Series) -> dict | None:
         "answered_on": str(random.choice(_days(visit, site, item["area_code"]))),
         "respondent_role": str(random.choice(ROLES[item["dimension_code"]])),
     }
+    if modality(visit) == "hybrid":
+        answer["modality"] = "remote" if site["remoteness"] > FAR else "in_person"
     if state == "answered":
         reached = attainment(visit, site, item["area_code"], item["dimension_code"])
         reached += random.normal(0, 0.13) - (0.14 if item["side"] == "host_state" else 0)

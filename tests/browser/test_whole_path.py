@@ -3,20 +3,15 @@
 The store is empty at first, so every figure below is worked out by hand.
 """
 
-import io
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.serving import ROOT, serving
+from tests.browser.filing import POST, Terminal, filled
+from tests.browser.serving import serving
 from tests.browser.settling import settled
 from unpol_data import reference
 from unpol_data.access import LOCAL
@@ -25,114 +20,6 @@ from unpol_data.store import open_store, reading
 from unpol_data.views import gaps
 
 pytestmark = pytest.mark.xdist_group("whole_path")
-
-HEADQUARTERS, POST = "UNFICYP-NICOSIA", "UNFICYP-PYLA"
-ASSESSED = date(2026, 11, 2)
-# At headquarters the personnel items are half met: 19 of 40 where 95 % are required,
-# 9 of 20 where 90 % are, and 51.75 days where 13.5 would do: (90 - 51.75) / 90 / .85.
-HALF_MET = {"PWR-PER-1": (19, 40), "PWR-PER-2": (9, 20), "PWR-PER-3": (51.75, None)}
-# At the post nothing is there of the facilities.
-NOTHING = {"PWR-FAC-1": (0, None), "PWR-FAC-2": (0, None), "PWR-FAC-3": (0, None)}
-
-
-def all_met(item) -> tuple[object, object]:
-    """An answer that meets any requirement of the item, and how many are needed."""
-    if item.answer_type == "measure":
-        return item.value_at_full, None
-    return {"level": (4, None), "yes_partly_no": ("yes", None), "count": (10, 10)}[item.answer_type]
-
-
-def answers() -> Iterator[dict]:
-    """Every power item of both sites, all met but those above."""
-    items = reference.table("framework").query("area_code == 'power' and side != 'host_state'")
-    for site_code, short in ((HEADQUARTERS, HALF_MET), (POST, NOTHING)):
-        for item in items.itertuples():
-            value, needed = short.get(item.item_code) or all_met(item)
-            yield {
-                "site_code": site_code,
-                "item_code": item.item_code,
-                "side": "unpol",
-                "state": "answered",
-                "value": value,
-                "needed": needed,
-                "evidence_grade": "inspected",
-                "answered_on": ASSESSED,
-                "respondent_role": "Logistics officer",
-                "cause": "finance" if item.item_code in short else None,
-            }
-
-
-ASSESSMENT = {
-    "mission_code": "UNFICYP",
-    "round_label": "Nov 2026",
-    "assessed_from": ASSESSED,
-    "assessed_to": ASSESSED,
-    "modality": "in_person",
-    "sensitivity": "confidential",
-    "source": "Police Division, in-mission assessment",
-    "illustrative": "no",
-}
-SITES = (
-    (HEADQUARTERS, "Nicosia", "mission_hq", 35.173, 33.354, 300, 40),
-    (POST, "Pyla", "team_site", 35.014, 33.692, 100, 10),
-)
-SITE_COLUMNS = (
-    "site_code",
-    "name",
-    "site_kind",
-    "latitude",
-    "longitude",
-    "unpol_served",
-    "users",
-)
-THREAT = {
-    "threat_code": "human_smuggling",
-    "level_now": 3,
-    "level_emerging": 3,
-    "rated_on": ASSESSED,
-    "source": "Joint threat assessment",
-}
-
-
-def sheets() -> dict[str, list[dict]]:
-    """What the assessor fills in, by sheet."""
-    return {
-        "assessment": [ASSESSMENT],
-        "sites": [dict(zip(SITE_COLUMNS, site, strict=True)) for site in SITES],
-        "answers": list(answers()),
-        "threats": [THREAT],
-    }
-
-
-def filled(template: bytes) -> bytes:
-    """The template with these rows typed under its headings."""
-    book = openpyxl.load_workbook(io.BytesIO(template))
-    for name, rows in sheets().items():
-        columns = {cell.value: cell.column for cell in book[name][1]}
-        for number, row in enumerate(rows, start=2):
-            for column, value in row.items():
-                book[name].cell(row=number, column=columns[column], value=value)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-class Terminal:
-    """The commands as a user types them, on one store."""
-
-    def __init__(self, store: Path) -> None:
-        self.store = store
-
-    def __call__(self, *arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "unpol_data", *arguments],
-            cwd=ROOT,
-            env={**os.environ, "UNPOL_STORE_URL": f"sqlite:///{self.store}"},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +32,8 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     run("template", "--kind", "workbook", "-o", str(blank))
     workbook.write_bytes(filled(blank.read_bytes()))
     run("import", str(workbook))
+    run("submit", "1")
+    run("review", "1")
     run("approve", "1", "--published-on", "2026-11-20")
     return run
 
@@ -208,3 +97,49 @@ def test_before_it_was_published_there_was_no_figure(terminal):
         terminal("rank", "--mission", "UNFICYP", "--as-of", "2026-11-19", "--json")
     )
     assert earlier["ranked"] == []
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> tuple[Path, bytes]:
+    """The file of an empty store, and a filled workbook."""
+    run = Terminal(tmp_path / "store.db")
+    run("init")
+    run("template", "--kind", "workbook", "-o", str(tmp_path / "blank.xlsx"))
+    return run.store, filled((tmp_path / "blank.xlsx").read_bytes())
+
+
+def test_from_the_upload_to_the_changed_map_in_the_browser(empty, open_page):
+    store, workbook = empty
+    with serving(store) as url:
+        page = open_page(f"{url}/import")
+        main = page.get_by_test_id("stMain")
+
+        def press(name: str, **more) -> None:
+            page.get_by_role("button", name=name, **more).last.click()
+            settled(page)
+
+        given = {"name": "filled.xlsx", "mimeType": "application/octet-stream", "buffer": workbook}
+        page.locator("input[type=file]").set_input_files(given)
+        page.get_by_role("button", name="Save as draft").wait_for(timeout=30_000)
+        press("Save as draft")
+        page.get_by_role("link", name="Open assessment 1").click()
+        settled(page)
+        press("Submit for review")
+        expect(main).to_contain_text("1 waits for review")
+        page.get_by_role("radio", name="Comments").click()
+        settled(page)
+        press("Comment", exact=True)
+        page.get_by_role("textbox", name="What should be looked at").fill("Inspected, or told?")
+        press("Send", exact=True)
+        press("Mark as reviewed")
+        expect(main).to_contain_text("1 comment is open on assessment 1")
+        press("Resolve")
+        press("Mark as reviewed")
+        press("See what approving changes")
+        page.get_by_role("button", name="Approve", exact=True).wait_for(timeout=30_000)
+        expect(main).to_contain_text(f"no figure → {PRINTED} moderate")
+        other = open_page(f"{url}/overview?as_of=2026-11-02")
+        press("Approve", exact=True)
+        expect(main).to_contain_text("is approved and counts from", timeout=30_000)
+        other.goto(f"{url}/overview")
+        expect(settled(other).get_by_test_id("stMain")).to_contain_text("UNFICYP")

@@ -39,6 +39,18 @@ def run(tmp_path, monkeypatch, capsys):
 
 
 @pytest.fixture
+def count(run):
+    """Submit, review and approve an assessment that was imported."""
+
+    def counted(number: str = "1", on: str = "2026-03-31") -> Outcome:
+        run("submit", number)
+        run("review", number)
+        return run("approve", number, "--published-on", on)
+
+    return counted
+
+
+@pytest.fixture
 def workbook(tmp_path):
     """A workbook made from the template and filled for one site, as a path."""
     book = openpyxl.load_workbook(io.BytesIO(template.workbook()))

@@ -1,19 +1,26 @@
 """The approve command."""
 
 
-def test_a_draft_is_approved_and_counts_from_the_date(run, workbook):
+def test_what_was_reviewed_is_approved_and_counts_from_the_date(run, workbook, count):
     run("import", str(workbook))
-    outcome = run("approve", "1", "--published-on", "2026-03-31")
+    outcome = count()
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == "Assessment 1 is approved and counts from 2026-03-31.\n"
 
 
-def test_what_is_no_draft_cannot_be_approved(run, workbook):
+def test_what_counts_already_cannot_be_approved(run, workbook, count):
     run("import", str(workbook))
-    run("approve", "1", "--published-on", "2026-03-31")
+    count()
     outcome = run("approve", "1", "--published-on", "2026-03-31")
     assert outcome.code == 1
     assert outcome.err.startswith("Assessment 1 is approved")
+
+
+def test_a_draft_is_told_what_has_to_happen_first(run, workbook):
+    run("import", str(workbook))
+    outcome = run("approve", "1")
+    assert outcome.code == 1
+    assert outcome.err == "Assessment 1 is a draft; it has to be submitted and reviewed first.\n"
 
 
 def test_an_assessment_that_is_not_there_is_one_sentence(run):

@@ -74,12 +74,22 @@ def test_the_sample_does_not_go_beside_what_was_really_assessed(run, folder, wor
     assert "goes into an empty store only" in run("init", "--sample").err.replace("\n", " ")
 
 
-def test_a_sample_file_without_date_stays_a_draft(run, folder):
+def test_a_sample_file_without_date_stays_a_draft(run, folder, count):
     (folder / "manifest.csv").write_text(
         COLUMNS + "malakal.xlsx,assessment,UNMISS,,Invented\n", encoding="utf-8"
     )
     assert "malakal.xlsx: stays a draft" in run("init", "--sample").out
-    assert run("approve", "1", "--published-on", "2026-03-31").code == 0
+    assert count().code == 0
+
+
+@pytest.mark.parametrize("done", [0, 1, 2])
+def test_a_load_that_ended_before_approval_is_taken_up_at_the_step_it_left(
+    run, folder, workbook, done
+):
+    run("import", str(folder / "malakal.xlsx"))
+    for command in ("submit", "review")[:done]:
+        run(command, "1")
+    assert "malakal.xlsx: counts from 2026-03-31" in run("init", "--sample").out
 
 
 @pytest.mark.parametrize("missing", ["manifest.csv", "malakal.xlsx"])

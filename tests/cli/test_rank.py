@@ -24,15 +24,15 @@ def test_an_empty_store_ranks_nothing_and_says_so(run):
     assert "Nothing can be ranked" in outcome.out
 
 
-def test_figures_come_with_their_filters_date_revision_and_method(run, workbook):
+def test_figures_come_with_their_filters_date_revision_and_method(run, workbook, count):
     run("import", str(workbook))
-    run("approve", "1", "--published-on", "2026-03-31")
+    count()
     outcome = run("rank", "--mission", "UNMISS", "--horizon", "emerging", "--json")
     told = json.loads(outcome.out)
     assert (outcome.code, outcome.err) == (0, "")
     assert told["filters"]["mission"] == ["UNMISS"]
     assert told["filters"]["horizon"] == ["emerging"]
-    assert (told["as_of"], told["revision"]) == ("2026-03-31", 2)
+    assert (told["as_of"], told["revision"]) == ("2026-03-31", 4)
     assert told["method_version"]
     assert told["ranked"] == []
     assert {row["mission_code"] for row in told["not_ranked"]} == {"UNMISS"}

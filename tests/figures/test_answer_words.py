@@ -26,6 +26,7 @@ ANSWER = {
     "is_stale": False,
     "evidence_grade": "inspected",
     "answered_on": pd.Timestamp("2026-03-05"),
+    "modality": "in_person",
     "respondent_role": "ICT officer",
     "cause": "staff",
     "note": None,

@@ -22,6 +22,7 @@ def row(**fields):
         "state": "draft",
         "published_on": pd.NaT,
         "answer_count": 1200,
+        "open_comments": 0,
         "sensitivity": "Confidential",
         "illustrative": True,
         "source": "Visit of March",
@@ -30,6 +31,7 @@ def row(**fields):
         "file_name": "unmiss.xlsx",
         "approved_at": pd.NaT,
         "approved_by": None,
+        "superseded_on": pd.NaT,
         "withdrawn_at": pd.NaT,
         "summary": None,
     }
@@ -51,6 +53,7 @@ def test_the_list_keeps_the_state_as_a_code_and_dashes_what_is_not_said():
     assert list(listed["state"]) == ["draft", "draft"]
     assert list(listed["answers"]) == ["1,200", "–"]
     assert list(listed["round"]) == ["2026", "–"]
+    assert list(listed["comments"]) == ["–", "–"]
     assert said.names(rows) == {"41": "UNMISS · Crime-threat ratings · no. 41"}
 
 
@@ -64,6 +67,15 @@ def test_the_head_says_what_it_holds_and_who_brought_it():
     approved = row(approved_at=DAY("2026-03-30"), approved_by="bea", published_on=DAY("2026-03-31"))
     head = said.head(approved, counts).set_index("what")["says"]
     assert head["Approved"] == "30 Mar 2026 by bea; counts from 31 Mar 2026"
+
+
+def test_what_was_superseded_says_up_to_when_it_counts():
+    over = row(published_on=DAY("2026-03-31"), superseded_on=DAY("2026-05-04"), open_comments=2)
+    listed = said.listed(pd.DataFrame([vars(over)]))
+    assert list(listed["published"]) == ["31 Mar 2026–4 May 2026"]
+    assert list(listed["comments"]) == ["2"]
+    head = said.head(over, dict.fromkeys(said.HELD, 0)).set_index("what")["says"]
+    assert head["Superseded"] == "counts up to 4 May 2026, when its correction takes over"
 
 
 def test_a_decision_names_the_largest_changes_and_counts_the_rest():

@@ -23,6 +23,7 @@ def test_an_answer_is_told_with_its_role_and_what_holds_it_back():
                 "needed": needed,
                 "evidence_grade": grade,
                 "answered_on": DAY,
+                "modality": "remote",
                 "respondent_role": role,
                 "cause": cause,
                 "note": note,
@@ -38,6 +39,7 @@ def test_an_answer_is_told_with_its_role_and_what_holds_it_back():
     assert told[0]["answer"] == "3 of 4 posts"
     assert told[0]["evidence"] == "Inspected on site"
     assert told[0]["role"] == "ICT officer"
+    assert told[0]["how"] == "Remote"
     assert told[0]["remark"].endswith("Two on leave")
     assert told[1]["answer"] == "Unknown"
     assert (told[1]["evidence"], told[1]["role"], told[1]["remark"]) == ("–", "–", "–")

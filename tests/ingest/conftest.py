@@ -7,9 +7,11 @@ from datetime import date
 import openpyxl
 import pytest
 
+from tests.ingest import entering
 from unpol_data import reference
 from unpol_data.exports import template
 from unpol_data.settings import settings
+from unpol_data.store import open_store
 
 ROWS = {
     "assessment": {
@@ -128,3 +130,21 @@ def repacked():
 def limits():
     """The settings a fresh installation has."""
     return settings({})
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def entered_into(request, tmp_path):
+    """An empty store to type into, on each database in turn."""
+    if request.param == "sqlite":
+        engine = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    else:
+        engine = open_store(request.getfixturevalue("postgres_url"))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def begun(entered_into):
+    """A store with a draft in which one site is described."""
+    entering.begin(entered_into)
+    return entered_into

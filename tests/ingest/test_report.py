@@ -2,7 +2,7 @@
 
 import json
 
-from unpol_data.ingest.report import Report
+from unpol_data.ingest.report import Report, report_of
 from unpol_data.validation import Problem
 
 
@@ -36,3 +36,8 @@ def test_problems_that_were_only_counted_are_told():
     report = Report("a.xlsx", False, problems=(problem(2),), unlisted_problems=1_200)
     assert "error: and 1,200 further problems, counted only" in list(report.lines())
     assert "1,201 problems" in report.summary
+
+
+def test_the_report_for_machines_makes_the_same_report_again():
+    report = Report("a.xlsx", True, problems=(problem(2),), fine_rows={"answers": 3})
+    assert report_of(json.loads(json.dumps(report.as_json()))) == report

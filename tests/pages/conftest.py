@@ -1,5 +1,6 @@
 """Pages without a browser: Streamlit's own test runner on the frame."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,3 +33,18 @@ def frame(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
     yield run
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture
+def finished() -> Callable[[AppTest], AppTest]:
+    """The page once the work under way on it has ended; the browser would look again by itself."""
+
+    def waited(app: AppTest, *, seconds: float = 60) -> AppTest:
+        until = time.monotonic() + seconds
+        while "stop_work" in [button.key for button in app.button]:
+            assert time.monotonic() < until, "the work does not end"
+            time.sleep(0.2)
+            app.run()
+        return app
+
+    return waited

@@ -1,10 +1,13 @@
-"""Browsing, approving and withdrawing assessments on their page."""
+"""Browsing assessments on their page, and taking each of their steps there."""
 
 import re
+import time
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.ui import sign_in
+from tests.pages.conftest import FRAME
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.store.errors import StoreError
 
@@ -43,28 +46,114 @@ def test_a_number_nobody_may_see_is_left_out_with_a_notice(page):
     assert [notice for notice in app.info if "4711" in notice.value]
 
 
-def test_approving_says_what_changed_and_the_draft_counts(page):
-    app = page()
-    app.button(key="approve_it").click().run()
-    assert not app.exception
-    said = app.success[0].value.replace("\\", "")
-    assert "is approved and counts from" in said
-    assert re.search(r"gaps? ha(s|ve) changed", said)
-    assert "approve_it" not in [button.key for button in app.button]
+def press(app, *keys: str):
+    """Press buttons one after the other; none of them fails."""
+    for key in keys:
+        app.button(key=key).click().run()
+        assert not app.exception
+        assert not app.error
+    return app
 
 
-def test_withdrawing_says_that_it_counts_no_more(page):
+def told(app) -> str:
+    """What the page says on top of the last step."""
+    return app.success[0].value.replace("\\", "")
+
+
+def keys(app) -> set[str]:
+    """The buttons there are."""
+    return {button.key for button in app.button}
+
+
+def test_a_draft_is_submitted_reviewed_previewed_and_approved(page):
+    app = press(page(), "submit_it")
+    assert "is submitted and waits for review" in told(app)
+    assert "1 waits for review" in texts(app)
+    assert "approve_it" not in keys(app)
+    press(app, "review_it", "preview_it")
+    said = texts(app).replace("\\", "")
+    assert "would change this" in said
+    assert re.search(r"\d+ gaps? in \d+ areas? would change", said)
+    assert "→" in shown(app)
+    assert "Reviewed" in said
+    press(app, "approve_it")
+    assert "is approved and counts from" in told(app)
+    assert re.search(r"gaps? ha(s|ve) changed", told(app))
+    assert "approve_it" not in keys(app)
+
+
+def test_a_preview_can_be_left(page):
+    app = press(page(), "submit_it", "review_it", "preview_it", "leave_it")
+    assert "would change this" not in texts(app)
+    assert "preview_it" in keys(app)
+
+
+def test_what_is_sent_back_says_why_in_its_history(page):
+    app = press(page(), "submit_it")
+    number = app.selectbox(key="assessment").value
+    app.text_input(key=f"reason_return_{number}").input("Two sites are missing").run()
+    press(app, "return_it")
+    assert "is a draft again" in told(app)
+    history = len(app.segmented_control(key=f"sheet_{number}").options) - 1
+    app.segmented_control(key=f"sheet_{number}").set_value(history).run()
+    assert "Two sites are missing" in shown(app)
+    assert "Submitted for review" in shown(app)
+
+
+def test_sending_back_without_a_reason_is_refused_in_words(page):
+    app = press(page(), "submit_it")
+    app.button(key="return_it").click().run()
+    assert "say what has to change" in app.error[0].value
+
+
+def test_withdrawing_a_draft_says_that_no_figure_changed(page):
     app = page()
-    app.button(key="withdraw_it").click().run()
-    assert "It was a draft, so no figure has changed" in app.success[0].value.replace("\\", "")
+    number = app.selectbox(key="assessment").value
+    app.text_input(key=f"reason_withdraw_{number}").input("Entered twice").run()
+    press(app, "withdraw_it")
+    assert "It did not count yet, so no figure has changed" in told(app)
     assert "Withdrawn" in texts(app)
+
+
+def test_withdrawing_what_counts_shows_first_what_it_would_change(page):
+    app = page(assessment="21")
+    app.text_input(key="reason_withdraw_21").input("Wrong sites").run()
+    press(app, "preview_withdrawal")
+    assert "would change this" in texts(app).replace("\\", "")
+    press(app, "withdraw_it")
+    assert "is withdrawn" in told(app)
+
+
+def test_correcting_opens_a_draft_that_names_what_it_corrects(page):
+    app = press(page(assessment="21"), "correct_it")
+    assert "is a draft with all that no. 21 says" in told(app)
+    assert app.selectbox(key="assessment").value != "21"
+    assert "Corrects no. 21" in texts(app).replace("\\", "")
+
+
+def test_a_comment_holds_back_the_review_until_it_is_resolved(page):
+    app = press(page(), "submit_it")
+    number = app.selectbox(key="assessment").value
+    sheet = f"sheet_{number}"
+    comments = len(app.segmented_control(key=sheet).options) - 2
+    app.segmented_control(key=sheet).set_value(comments).run()
+    site = app.selectbox(key=f"comment_site_{number}").options[1]
+    app.selectbox(key=f"comment_site_{number}").select(site).run()
+    app.text_area(key=f"words_new_{number}_0").input("Inspected, or told?").run()
+    press(app, f"send_new_{number}_0")
+    assert "Inspected, or told?" in texts(app)
+    assert "1 comment is open" in texts(app).replace("\\", "")
+    app.button(key="review_it").click().run()
+    assert "1 comment is open on assessment" in app.error[0].value.replace("\\", "")
+    press(app, "resolve_0", "review_it")
+    assert "is reviewed" in told(app)
 
 
 def test_a_refused_approval_is_one_sentence(page, monkeypatch):
     def refused(*arguments, **more):
         raise StoreError("The store is in use by another program; wait for it, then try again.")
 
-    app = page()
+    app = press(page(), "submit_it", "review_it", "preview_it")
     monkeypatch.setattr("unpol_data.work.running.approve", refused)
     app.button(key="approve_it").click().run()
     assert "in use by another program" in app.error[0].value
@@ -74,9 +163,35 @@ def test_a_refused_approval_is_one_sentence(page, monkeypatch):
 def test_who_may_only_read_sees_no_buttons(page, monkeypatch):
     reader = Viewer("ada", None, 2, frozenset({"viewer"}))
     monkeypatch.setattr(sign_in, "LOCAL", reader)
-    keys = {button.key for button in page().button}
     assert LOCAL.may("approve_assessment")
-    assert not keys & {"approve_it", "withdraw_it"}
+    assert not keys(page()) & {"submit_it", "withdraw_it", "correct_it"}
+
+
+def test_who_submitted_it_is_told_that_somebody_else_reviews_it(page, monkeypatch):
+    ada = Viewer("ada", None, 2, frozenset({"assessor", "reviewer"}))
+    monkeypatch.setattr(sign_in, "LOCAL", ada)
+    app = press(page(), "submit_it")
+    assert "review_it" not in keys(app)
+    assert any("somebody else has to review" in one.value for one in app.caption)
+
+
+def test_without_sign_in_the_page_says_that_a_second_person_should_approve(page):
+    app = press(page(), "submit_it")
+    assert any("cannot tell persons apart" in one.value for one in app.caption)
+
+
+def test_an_approval_shows_on_another_open_screen_at_its_next_interaction(page, frame, sample_copy):
+    app = press(page(), "submit_it", "review_it")
+    other = AppTest.from_file(str(FRAME), default_timeout=60)
+    other._page_hash = app._page_hash
+    other.run()
+    assert "1 waits for approval" in texts(other)
+    press(app, "preview_it", "approve_it")
+    started = time.monotonic()
+    other.run()
+    assert time.monotonic() - started < 5, "a rerun; room for a busy machine"
+    assert "waits for approval" not in texts(other)
+    assert other.metric[0].value == app.metric[0].value
 
 
 def test_filters_that_change_nothing_are_said_to(page):

@@ -26,9 +26,14 @@ def page(frame, store):
     return frame(store, url_path="import")
 
 
-def given(app, name: str, content: bytes):
-    """The page once the file is chosen."""
-    return app.file_uploader(key="import_file").set_value((name, content, "")).run()
+@pytest.fixture
+def given(finished):
+    """The page once the file is chosen and checked."""
+
+    def checked(app, name: str, content: bytes):
+        return finished(app.file_uploader(key="import_file").set_value((name, content, "")).run())
+
+    return checked
 
 
 def held(store: Path) -> list[str]:
@@ -49,7 +54,7 @@ def test_the_limits_and_the_steps_are_printed(page):
     assert page.download_button(key="download_template")
 
 
-def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store):
+def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store, given, finished):
     app = given(page, "links.csv", BAD)
     assert not app.exception
     assert "was refused" in said(app.error)
@@ -60,37 +65,37 @@ def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store):
     assert held(store) == []
 
 
-def test_a_right_file_is_checked_first_and_kept_only_on_asking(page, store):
+def test_a_right_file_is_checked_first_and_kept_only_on_asking(page, store, given, finished):
     app = given(page, DRAFT.name, DRAFT.read_bytes())
     assert "is right" in said(app.success)
     assert "Nothing is stored yet" in said(app.success)
     assert held(store) == []
-    app.button(key="save_as_draft").click().run()
+    finished(app.button(key="save_as_draft").click().run())
     assert "was imported as assessment 1 of MINUSCA" in said(app.success)
     assert held(store) == ["draft"]
     assert app.get("page_link")
 
 
-def test_the_same_content_twice_is_said_to_be_held(page, store):
+def test_the_same_content_twice_is_said_to_be_held(page, store, given, finished):
     content = DRAFT.read_bytes()
-    given(page, DRAFT.name, content).button(key="save_as_draft").click().run()
+    finished(given(page, DRAFT.name, content).button(key="save_as_draft").click().run())
     app = given(page, "copy.xlsx", content)
     assert "held already as assessment 1 (draft)" in said(app.info)
     assert "save_as_draft" not in [button.key for button in app.button]
     assert held(store) == ["draft"]
 
 
-def test_a_table_without_sites_asks_for_its_mission(page, store):
+def test_a_table_without_sites_asks_for_its_mission(page, store, given, finished):
     app = given(page, "ratings.csv", RATINGS)
     assert "do not tell which mission they are of; name the mission." in said(app.error)
     assert "--" not in said(app.error)
-    app.selectbox(key="import_mission").select("UNMISS").run()
+    finished(app.selectbox(key="import_mission").select("UNMISS").run())
     assert "is right" in said(app.success)
-    app.button(key="save_as_draft").click().run()
+    finished(app.button(key="save_as_draft").click().run())
     assert "of UNMISS" in said(app.success)
 
 
-def test_a_file_of_another_kind_is_refused_in_a_sentence(page):
+def test_a_file_of_another_kind_is_refused_in_a_sentence(page, given, finished):
     assert "was not read" in said(given(page, "brief.xlsx", b"%PDF-1.7").error)
 
 
@@ -99,3 +104,29 @@ def test_who_may_not_import_is_told_so(frame, store, monkeypatch):
     app = frame(store, url_path="import")
     assert "not import them" in said(app.info)
     assert not app.file_uploader
+
+
+def test_a_check_is_stopped_by_its_button_and_nothing_is_kept(page, store):
+    app = page.file_uploader(key="import_file").set_value((DRAFT.name, DRAFT.read_bytes(), ""))
+    app = app.run().button(key="stop_work").click().run()
+    assert "was stopped; nothing of it was kept" in said(app.info)
+    assert held(store) == []
+    assert app.button(key="check_again")
+
+
+def test_a_check_that_was_stopped_can_be_done_again(page, given, finished):
+    app = page.file_uploader(key="import_file").set_value((DRAFT.name, DRAFT.read_bytes(), ""))
+    app = app.run().button(key="stop_work").click().run()
+    assert "is right" in said(finished(app.button(key="check_again").click().run()).success)
+
+
+def test_what_a_file_would_change_is_told_before_it_is_kept(page, given):
+    app = given(page, DRAFT.name, DRAFT.read_bytes())
+    counts = next(table.value for table in app.table if "Missing this time" in table.value.columns)
+    assert set(counts["Sheet"].str.strip("*")) >= {"sites", "answers"}
+    assert set(counts["Changed"]) == {"0"}
+    assert app.download_button(key="download_unpol_import_changes")
+
+
+def test_fetching_is_off_where_no_server_is_named(page):
+    assert "Fetching from a server is off here" in said(page.markdown)

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
+from tests import lifecycle
 from unpol_data import publishing, reference
-from unpol_data.access import LOCAL, Viewer
+from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries import gaps
 from unpol_data.queries.revisions import current_revision
@@ -55,7 +56,7 @@ class Desk:
     def approved(self, reached: float, on: date, **more) -> publishing.Publication:
         """The same, approved and published on its day."""
         number = self.recorded(reached, on, **more)
-        return publishing.approve(self.engine, number, viewer=LOCAL, published_on=on)
+        return lifecycle.approved(self.engine, number, on)
 
     def mission_figures(
         self, as_of: date, *, clearance: int = 2, mission: str = "UNISFA", **more
@@ -82,7 +83,7 @@ class Desk:
         number = record_assessment(
             self.engine, replace(description, **more), facts={"measurements": rows}, account="test"
         ).assessment_id
-        return publishing.approve(self.engine, number, viewer=LOCAL, published_on=on)
+        return lifecycle.approved(self.engine, number, on)
 
     def signals(self, as_of: date, *, clearance: int = 2, **more) -> pd.DataFrame:
         """The signals of the mission as somebody with this clearance sees them."""

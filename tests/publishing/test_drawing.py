@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests import lifecycle
 from unpol_data import publishing, reference
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.filters import Filters
@@ -45,7 +46,7 @@ def measured(desk, on: date) -> publishing.Publication:
     number = record_assessment(
         desk.engine, description, facts={"measurements": rows}, account="test"
     ).assessment_id
-    return publishing.approve(desk.engine, number, viewer=LOCAL, published_on=on)
+    return lifecycle.approved(desk.engine, number, on)
 
 
 def test_approval_stores_the_draws_of_every_area_asked(desk, drawn):
@@ -77,7 +78,7 @@ def test_both_horizons_and_no_more_sides_than_were_asked_are_drawn(desk, drawn):
 def test_the_same_store_gives_the_same_draws(desk, drawn):
     first = desk.approved(0.0, FIRST)
     before = drawn(FIRST)
-    publishing.withdraw(desk.engine, first.assessment_id, viewer=LOCAL)
+    publishing.withdraw(desk.engine, first.assessment_id, reason="Wrong", viewer=LOCAL)
     assert drawn(FIRST).rows.empty
     desk.approved(0.0, FIRST, sensitivity=1)
     assert (drawn(FIRST).gaps == before.gaps).all()
@@ -87,7 +88,7 @@ def test_withdrawing_brings_back_the_draws_that_held_without_it(desk, drawn):
     desk.approved(1.0, FIRST)
     before = drawn(SECOND)
     second = desk.approved(0.0, SECOND)
-    publishing.withdraw(desk.engine, second.assessment_id, viewer=LOCAL)
+    publishing.withdraw(desk.engine, second.assessment_id, reason="Wrong", viewer=LOCAL)
     # A year later the answers count for less, so the draws are wider than they were.
     assert drawn(SECOND).gaps.mean() == pytest.approx(before.gaps.mean(), abs=0.05)
     assert drawn(SECOND, revision=second.revision).gaps.mean() > 0.9

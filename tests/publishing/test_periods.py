@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Engine
 
+from tests import lifecycle
 from unpol_data import publishing, reference
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.filters import Filters
@@ -96,7 +97,7 @@ def approved(engine: Engine, codes: list[str], on: date, *, sensitivity: int = 0
     number = record_assessment(
         engine, description, facts=facts(codes, on, seed), account="test"
     ).assessment_id
-    publishing.approve(engine, number, viewer=LOCAL, published_on=on)
+    lifecycle.approved(engine, number, on)
     return number
 
 
@@ -154,8 +155,8 @@ def test_figures_written_site_by_site_are_those_of_all_facts_at_once(engine):
     for on in DAYS:
         for clearance in (0, 2):
             assert_stored_as_computed(engine, on, clearance)
-    publishing.withdraw(engine, third, viewer=LOCAL)
-    publishing.withdraw(engine, last, viewer=LOCAL)
+    publishing.withdraw(engine, third, reason="Wrong", viewer=LOCAL)
+    publishing.withdraw(engine, last, reason="Wrong", viewer=LOCAL)
     for on, clearance in ((DAYS[1], 1), (DAYS[2], 0), (DAYS[2], 2), (DAYS[3], 2)):
         assert_stored_as_computed(engine, on, clearance)
 

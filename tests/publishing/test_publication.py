@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import func, select, text
 
+from tests import lifecycle
 from unpol_data import publishing, reference
 from unpol_data.access import LOCAL, NotPermitted, Viewer
 from unpol_data.filters import Filters
@@ -16,6 +17,7 @@ from unpol_data.store.tables import AuditEntry, SiteGap
 from unpol_data.store.writes import Description, record_assessment
 
 FIRST, SECOND = date(2024, 10, 31), date(2025, 10, 31)
+WHY = "Counted the wrong sites"
 HQ, TEAM = "UNISFA-HQ", "UNISFA-TEAM"
 
 
@@ -48,7 +50,7 @@ def test_an_earlier_round_approved_late_does_not_overrule_the_newer(desk):
 def test_withdrawing_brings_back_what_held_without_it(desk):
     desk.approved(1.0, FIRST)
     second = desk.approved(0.0, SECOND)
-    withdrawn = publishing.withdraw(desk.engine, second.assessment_id, viewer=LOCAL)
+    withdrawn = publishing.withdraw(desk.engine, second.assessment_id, reason=WHY, viewer=LOCAL)
     assert withdrawn.state == "withdrawn"
     assert desk.mission_figures(SECOND) == {0.0}
     assert desk.mission_figures(SECOND, revision=second.revision) == {1.0}
@@ -56,14 +58,14 @@ def test_withdrawing_brings_back_what_held_without_it(desk):
 
 def test_withdrawing_the_only_assessment_leaves_no_figure(desk):
     only = desk.approved(1.0, FIRST)
-    publishing.withdraw(desk.engine, only.assessment_id, viewer=LOCAL)
+    publishing.withdraw(desk.engine, only.assessment_id, reason=WHY, viewer=LOCAL)
     assert desk.mission_figures(FIRST) == set()
 
 
 def test_withdrawing_a_draft_changes_no_figure(desk):
     desk.approved(1.0, FIRST)
     draft = desk.recorded(0.0, SECOND)
-    withdrawn = publishing.withdraw(desk.engine, draft, viewer=LOCAL)
+    withdrawn = publishing.withdraw(desk.engine, draft, reason=WHY, viewer=LOCAL)
     assert withdrawn.changes.empty
     assert desk.mission_figures(SECOND) == {0.0}
 
@@ -84,7 +86,7 @@ def test_a_reader_who_may_see_nothing_of_a_mission_sees_no_figure(desk):
 def test_an_overruled_fact_still_counts_for_those_who_may_not_see_what_overrules_it(desk):
     open_one = desk.recorded(1.0, FIRST)
     desk.approved(0.0, FIRST, sensitivity=2)
-    publishing.approve(desk.engine, open_one, viewer=LOCAL, published_on=FIRST)
+    lifecycle.approved(desk.engine, open_one, FIRST)
     assert desk.mission_figures(FIRST, clearance=2) == {1.0}
     assert desk.mission_figures(FIRST, clearance=0) == {0.0}
     chosen = Filters(missions=("UNISFA",), as_of=FIRST)
@@ -111,7 +113,7 @@ def test_approving_one_mission_changes_no_other(desk):
     desk.approved(0.0, FIRST, mission="UNMIK", kinds={"UNMIK-HQ": "mission_hq"})
     assert desk.mission_figures(FIRST) == {0.0}
     assert desk.mission_figures(FIRST, mission="UNMIK") == {1.0}
-    assert desk.current() == before + 2
+    assert desk.current() == before + 4
 
 
 def test_a_table_of_threats_touches_no_site(desk):
@@ -129,7 +131,7 @@ def test_a_table_of_threats_touches_no_site(desk):
     number = record_assessment(
         desk.engine, description, facts={"threat_ratings": ratings}, account="test"
     ).assessment_id
-    found = publishing.approve(desk.engine, number, viewer=LOCAL, published_on=SECOND)
+    found = lifecycle.approved(desk.engine, number, SECOND)
     assert found.site_codes == ()
     chosen = Filters(missions=("UNISFA",), as_of=SECOND)
     with reading(desk.engine) as connection:
@@ -161,7 +163,7 @@ def test_who_may_not_see_or_approve_an_assessment_changes_nothing(desk, viewer, 
     with pytest.raises(error):
         publishing.approve(desk.engine, number, viewer=viewer, published_on=FIRST)
     with pytest.raises(error):
-        publishing.withdraw(desk.engine, number, viewer=viewer)
+        publishing.withdraw(desk.engine, number, reason=WHY, viewer=viewer)
     assert desk.current() == before
     assert desk.mission_figures(FIRST) == set()
 
@@ -174,7 +176,7 @@ def test_an_approved_assessment_cannot_be_approved_again(desk):
 
 
 def test_an_approval_is_one_revision_with_its_audit_entry(desk):
-    number = desk.recorded(1.0, FIRST)
+    number = lifecycle.reviewed(desk.engine, desk.recorded(1.0, FIRST))
     before = desk.current()
     found = publishing.approve(desk.engine, number, viewer=LOCAL, published_on=FIRST)
     assert found.revision == desk.current() == before + 1
@@ -187,9 +189,9 @@ def test_an_approval_is_one_revision_with_its_audit_entry(desk):
     assert tuple(entry) == ("approve_assessment", "local", "UNISFA 2024")
 
 
-def test_a_failure_on_the_way_leaves_a_draft_and_the_figures_as_they_were(desk):
+def test_a_failure_on_the_way_leaves_the_assessment_and_the_figures_as_they_were(desk):
     desk.approved(1.0, FIRST)
-    number = desk.recorded(0.0, SECOND)
+    number = lifecycle.reviewed(desk.engine, desk.recorded(0.0, SECOND))
     before = desk.current()
     with desk.engine.begin() as connection:
         connection.execute(text("ALTER TABLE mission_threats RENAME TO taken_away"))

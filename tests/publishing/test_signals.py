@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from tests import lifecycle
 from unpol_data import publishing
 from unpol_data.access import LOCAL
 from unpol_data.store.writes import Description, record_assessment
@@ -77,7 +78,7 @@ def test_a_second_rise_is_a_signal_of_its_own(desk):
 def test_withdrawing_what_raised_a_signal_takes_it_away(desk):
     desk.approved(1.0, FIRST)
     second = desk.approved(0.0, SECOND)
-    publishing.withdraw(desk.engine, second.assessment_id, viewer=LOCAL)
+    publishing.withdraw(desk.engine, second.assessment_id, reason="Wrong", viewer=LOCAL)
     assert of(desk.signals(THIRD), "gap_rise").empty
 
 
@@ -86,7 +87,7 @@ def test_withdrawing_what_resolved_a_signal_brings_it_back_as_it_was(desk):
     desk.approved(0.0, SECOND)
     before = set(of(desk.signals(THIRD), "gap_rise")["signal_code"])
     third = desk.approved(1.0, THIRD)
-    publishing.withdraw(desk.engine, third.assessment_id, viewer=LOCAL)
+    publishing.withdraw(desk.engine, third.assessment_id, reason="Wrong", viewer=LOCAL)
     after = of(desk.signals(THIRD), "gap_rise")
     assert set(after["signal_code"]) == before
     assert set(after["state"]) == {"new"}
@@ -158,7 +159,7 @@ def table(desk, kind: str, name: str, rows: dict, on: date) -> publishing.Public
     description = Description("UNISFA", on, on, "test", f"{kind} {on}", kind=kind)
     facts = {name: pd.DataFrame(rows)}
     recorded = record_assessment(desk.engine, description, facts=facts, account="test")
-    return publishing.approve(desk.engine, recorded.assessment_id, viewer=LOCAL, published_on=on)
+    return lifecycle.approved(desk.engine, recorded.assessment_id, on)
 
 
 @pytest.mark.parametrize("gap_is_large", [True, False])

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import Connection, Engine
 
+from tests import lifecycle
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.store import open_store, reading
 from unpol_data.store.writes import (
     Description,
     acting,
-    approve_assessment,
     publish,
     record_assessment,
 )
@@ -75,7 +75,7 @@ def record(store: Engine) -> Callable[..., int]:
         ).assessment_id
         if published_on is not None:
             with acting(store, act="test", subject="", account="ada") as act:
-                approve_assessment(act, number, published_on=published_on)
+                lifecycle.made_to_count(act, number, published_on)
         return number
 
     return recorded

@@ -5,9 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from tests import lifecycle
 from unpol_data import reference
 from unpol_data.queries import answers
 from unpol_data.store import reading
+from unpol_data.store.writes import acting, correction_of
 
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
 SITES = [
@@ -86,3 +88,65 @@ def test_the_other_side_answers_apart(store, two_rounds, chosen, viewer):
 def test_filters_without_an_as_of_date_are_refused(store, chosen, viewer):
     with pytest.raises(ValueError, match="resolve it with default_as_of first"):
         _told(store, chosen(as_of=None), viewer())
+
+
+MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
+
+
+@pytest.fixture
+def hybrid(record) -> None:
+    """Told by telephone in March, seen in June."""
+    site = SITES[:1]
+    remote = {"site_facts": site, "answers": [_answer(1, modality="remote")]}
+    record(published_on=MARCH, round_label="Mar", modality="hybrid", facts=remote)
+    seen = {"site_facts": site, "answers": [_answer(3)]}
+    record(published_on=JUNE, round_label="Jun", modality="in_person", facts=seen)
+
+
+def told(store, chosen, viewer, query, on):
+    with reading(store) as connection:
+        rows = query(
+            connection, "UNMISS-BOR", "cyber", chosen=chosen(as_of=on), viewer=viewer(clearance=1)
+        )
+    return [
+        (row.value, row.modality, row.round_label, row.published_on.date())
+        for row in rows.itertuples()
+    ]
+
+
+def test_a_visit_in_person_replaces_a_remote_answer_without_losing_it(
+    store, hybrid, chosen, viewer
+):
+    asked = (store, chosen, viewer)
+    by_telephone, in_person = (1, "remote", "Mar", MARCH), (3, "in_person", "Jun", JUNE)
+    assert told(*asked, answers.site_answers, JULY) == [in_person]
+    assert told(*asked, answers.earlier_answers, JULY) == [by_telephone]
+    # As of April the call still counts, and nothing came before it.
+    assert told(*asked, answers.site_answers, APRIL) == [by_telephone]
+    assert told(*asked, answers.earlier_answers, APRIL) == []
+
+
+def test_what_a_correction_replaced_is_an_earlier_answer_from_its_day_on(
+    store, record, chosen, viewer
+):
+    facts = {"site_facts": SITES[:1], "answers": [_answer(1)]}
+    first = record(published_on=MARCH, round_label="Mar", modality="remote", facts=facts)
+    with acting(store, act="test", subject="", account="ada") as act:
+        number = correction_of(act, first, role="assessor")
+        lifecycle.made_to_count(act, number, JUNE)
+    asked = (store, chosen, viewer, answers.earlier_answers)
+    assert told(*asked, MAY) == []
+    assert told(*asked, JUNE) == [(1, "remote", "Mar", MARCH)]
+
+
+def test_who_approved_an_earlier_answer_is_told(store, hybrid, chosen, viewer):
+    with reading(store) as connection:
+        rows = answers.earlier_answers(
+            connection, "UNMISS-BOR", "cyber", chosen=chosen(as_of=JULY), viewer=viewer()
+        )
+        assert rows["approved_by"].tolist() == ["ada"]
+        stranger = viewer("MINUSCA")
+        hidden = answers.earlier_answers(
+            connection, "UNMISS-BOR", "cyber", chosen=chosen(as_of=JULY), viewer=stranger
+        )
+    assert hidden.empty

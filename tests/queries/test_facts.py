@@ -6,7 +6,7 @@ import pytest
 
 from unpol_data.queries import facts
 from unpol_data.store import reading
-from unpol_data.store.writes import acting, withdraw_assessment
+from unpol_data.store.writes import By, acting, withdraw_assessment
 
 MARCH, APRIL, MAY = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
 SITE = {"site_code": "UNMISS-BOR", "name": "Bor", "site_kind": "team_site", "closed": False}
@@ -98,7 +98,7 @@ def test_what_is_withdrawn_counts_no_more(store, record):
     record(published_on=MARCH, facts=_round(_answer(1)))
     latest = record(published_on=APRIL, facts=_round(_answer(3)))
     with acting(store, act="test", subject="", account="ada") as act:
-        withdraw_assessment(act, latest)
+        withdraw_assessment(act, latest, by=By("reviewer", "Wrong"))
     assert _values(store) == [("COM-PER-1", 1)]
     with reading(store) as connection:
         assert facts.publication_dates(connection, "UNMISS") == [MARCH]

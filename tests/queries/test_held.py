@@ -1,12 +1,15 @@
 """What of a file is held already, as far as the viewer may know."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import insert, select, update
 
 from unpol_data.access import LOCAL
 from unpol_data.queries import held
-from unpol_data.store import reading
+from unpol_data.store import open_store, reading, writing
+from unpol_data.store.tables import Assessment, Site, Submission
 
 OWN = replace(LOCAL, missions=("UNMIK",))
 
@@ -39,3 +42,39 @@ def test_the_same_content_is_known_to_those_who_see_its_mission_only(look, sampl
     assert look(held.assessment_with, LOCAL, **asked)[0] == number
     assert look(held.assessment_with, OWN, **asked) is None
     assert look(held.assessment_with, LOCAL, mission_code="UNMISS", content_digest="x") is None
+
+
+def test_submissions_are_told_with_the_assessment_that_holds_them(sample_copy):
+    engine = open_store(f"sqlite:///{sample_copy}")
+    with writing(engine) as connection:
+        rows = [(1, "u1", "d1"), (2, "u1", "d1"), (1, "u2", "d2")]
+        site = connection.scalar(select(Site.site_code).where(Site.mission_code == "UNMISS"))
+        for number, uuid, digest in rows:
+            connection.execute(
+                insert(Submission).values(
+                    assessment_id=number,
+                    submission_uuid=uuid,
+                    submission_digest=digest,
+                    site_code=site,
+                    side="unpol",
+                )
+            )
+        missions = dict(
+            connection.execute(select(Assessment.assessment_id, Assessment.mission_code)).all()
+        )
+    with reading(engine) as connection:
+        assert held.submissions(connection, LOCAL) == {("u1", "d1"): 2, ("u2", "d2"): 1}
+        elsewhere = next(
+            code for code in missions.values() if code not in (missions[1], missions[2])
+        )
+        assert held.submissions(connection, replace(LOCAL, missions=(elsewhere,))) == {}
+        assert held.state_of(connection, LOCAL, 1) == "approved"
+    with writing(engine) as connection:
+        connection.execute(
+            update(Assessment)
+            .where(Assessment.assessment_id == 2)
+            .values(state="withdrawn", withdrawn_at=datetime(2026, 4, 1, tzinfo=UTC))
+        )
+    with reading(engine) as connection:
+        assert held.submissions(connection, LOCAL) == {("u1", "d1"): 1, ("u2", "d2"): 1}
+    engine.dispose()

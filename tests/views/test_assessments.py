@@ -30,7 +30,7 @@ def contents(store, number, viewer=LOCAL, **chosen):
         return assessments.contents(connection, asked, viewer, assessment_id=number)
 
 
-def test_drafts_stand_first_then_the_newest_publication(sample_store):
+def test_what_waits_stands_first_then_the_newest_publication(sample_store):
     rows = listed(sample_store).listed
     assert rows["state"].iloc[0] == "draft"
     published = list(rows["published_on"].dropna())
@@ -41,6 +41,7 @@ def test_the_key_figures_count_rounds_drafts_and_answers(sample_store):
     found = listed(sample_store)
     rounds, drafts, answers, newest = found.figures
     # Eleven missions with two approved rounds each, and one draft of MINUSCA.
+    assert found.waiting == {"draft": 1, "submitted": 0, "reviewed": 0}
     assert (rounds.value, rounds.note) == (22, "of 11 missions")
     assert (drafts.value, drafts.note) == (1, "MINUSCA")
     approved = found.listed[found.listed["state"] == "approved"]

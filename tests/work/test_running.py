@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import lifecycle
 from unpol_data import publishing, queries
 from unpol_data.access import LOCAL, NotPermitted, Viewer
 from unpol_data.filters import Filters
@@ -26,14 +27,18 @@ UNMIK = Filters(missions=("UNMIK",), as_of=ON)
 
 @pytest.fixture
 def at(sample_copy):
-    """The settings for a store of the sample's own, whose draft is waiting."""
-    return replace(settings({}), store_url=f"sqlite:///{sample_copy}")
+    """The settings for a store of the sample's own, whose draft was reviewed."""
+    found = replace(settings({}), store_url=f"sqlite:///{sample_copy}")
+    engine = open_store(found.store_url)
+    lifecycle.reviewed(engine, the_draft(found, "draft"))
+    engine.dispose()
+    return found
 
 
-def the_draft(at) -> int:
+def the_draft(at, state: str = "reviewed") -> int:
     with closing(sqlite3.connect(at.store_url.removeprefix("sqlite:///"))) as store:
         return store.execute(
-            "select assessment_id from assessments where state = 'draft'"
+            "select assessment_id from assessments where state = ?", (state,)
         ).fetchone()[0]
 
 
@@ -89,9 +94,20 @@ def test_who_waits_hears_of_each_step_and_how_much_is_done(at):
     assert 0 < shares[0] < shares[-1] < 1
 
 
+def test_a_preview_elsewhere_says_what_the_approval_does_and_keeps_nothing(at):
+    number = the_draft(at)
+    found = running.preview_approval(number, viewer=LOCAL, published_on=ON, settings=at)
+    assert state_of(at, number) == "reviewed"
+    assert len(found.first) == 5
+    done = approved(at)
+    assert found.publication.changes.equals(done.changes)
+    said = {"reason": "Wrong", "viewer": LOCAL, "settings": at}
+    assert running.preview_withdrawal(number, **said).publication.from_on == ON
+
+
 def test_withdrawing_goes_the_same_way(at):
     done = approved(at)
-    gone = running.withdraw(done.assessment_id, viewer=LOCAL, settings=at)
+    gone = running.withdraw(done.assessment_id, reason="Wrong", viewer=LOCAL, settings=at)
     assert (gone.state, state_of(at, done.assessment_id)) == ("withdrawn", "withdrawn")
 
 
@@ -121,7 +137,7 @@ def test_work_killed_midway_leaves_the_store_as_it_was(at, step):
     number = the_draft(at)
     with pytest.raises(StoreError, match="as a whole or not at all"):
         approved(at, tell=kill)
-    assert state_of(at, number) == "draft"
+    assert state_of(at, number) == "reviewed"
     assert approved(at).state == "approved"
 
 
@@ -135,7 +151,7 @@ def test_work_that_takes_too_long_is_stopped_and_nothing_is_kept(at):
             settings=replace(at, work_seconds=1),
             tell=lambda step, share: time.sleep(0.4),
         )
-    assert state_of(at, number) == "draft"
+    assert state_of(at, number) == "reviewed"
 
 
 def test_work_goes_on_when_nobody_waits_any_more(at):

@@ -6,15 +6,14 @@ headings are told once with --map and --set, and remembered.
 """
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
 
 from unpol_data.access import LOCAL
-from unpol_data.cli.outcome import DONE, REFUSED, CommandRefused
+from unpol_data.cli import reported
+from unpol_data.cli.outcome import CommandRefused
 from unpol_data.ingest.mapping import SHEET_OF_KIND, ColumnMap, said_by_person
 from unpol_data.ingest.refusal import Refused
-from unpol_data.ingest.report import Report
 from unpol_data.ingest.several import import_missions
 from unpol_data.settings import settings
 from unpol_data.store import open_store
@@ -30,13 +29,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--kind",
         choices=("assessment", *SHEET_OF_KIND),
         help="what the file holds (default: told by its content)",
-    )
-    command.add_argument(
-        "--mission",
-        metavar="CODE",
-        action="append",
-        default=[],
-        help="the mission it is of (default: told by its rows); several for a file of several",
     )
     command.add_argument(
         "--map",
@@ -58,8 +50,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="WORDS",
         help="the document the answers were taken from, with its date",
     )
-    command.add_argument("--dry-run", action="store_true", help="check only, store nothing")
-    command.add_argument("--json", action="store_true", help="print the whole report as JSON")
+    reported.add_arguments(command, several=True)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -86,10 +77,11 @@ def run(chosen: argparse.Namespace) -> int:
         )
     except OSError as error:
         raise CommandRefused(f"{chosen.file} cannot be read: {error.strerror}.") from error
+    except KeyboardInterrupt:
+        raise CommandRefused(reported.STOPPED) from None
     finally:
         engine.dispose()
-    _print(reports, as_json=chosen.json)
-    return REFUSED if any(report.refused for report in reports) else DONE
+    return reported.told(reports, chosen)
 
 
 def _mapping(chosen: argparse.Namespace) -> ColumnMap | None:
@@ -101,13 +93,3 @@ def _mapping(chosen: argparse.Namespace) -> ColumnMap | None:
         return said_by_person(chosen.kind, chosen.map, chosen.set)
     except Refused as refusal:
         raise CommandRefused(str(refusal)) from refusal
-
-
-def _print(reports: list[Report], *, as_json: bool) -> None:
-    if as_json:
-        told = [report.as_json() for report in reports]
-        print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
-        return
-    for report in reports:
-        for line in report.lines():
-            print(line)

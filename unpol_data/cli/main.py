@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from unpol_data.access import NotPermitted
-from unpol_data.cli import approve, import_file, initialise, rank, scenario, signals, template
+from unpol_data.cli import (
+    approve,
+    import_file,
+    initialise,
+    pull,
+    rank,
+    review,
+    scenario,
+    send_back,
+    signals,
+    submit,
+    template,
+    withdraw,
+)
 from unpol_data.cli.outcome import REFUSED, CommandRefused
 from unpol_data.reference import ReferenceDataError
 from unpol_data.settings import SettingsError
@@ -16,8 +29,13 @@ from unpol_data.store import StoreError
 COMMANDS: tuple[ModuleType, ...] = (
     initialise,
     import_file,
+    pull,
     template,
+    submit,
+    review,
+    send_back,
     approve,
+    withdraw,
     rank,
     scenario,
     signals,

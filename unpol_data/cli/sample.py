@@ -20,6 +20,8 @@ from unpol_data.weighing import PARTS
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
 SCENARIOS = FOLDER / "scenarios.csv"
+# States in which an interrupted load can have left what it was going to approve.
+UNDER_WAY = ("draft", "submitted", "reviewed")
 MANIFEST_COLUMNS = ("file", "kind", "mission_code", "published_on", "source")
 
 
@@ -92,7 +94,7 @@ def load(
     today = max([date.today(), *(one.published_on or date.min for one in sample)])
     for number, entry in enumerate(sample, start=1):
         if not _is_loaded(entry, states):
-            _load_one(entry, engine=engine, settings=settings, today=today)
+            _load_one(entry, states, engine=engine, settings=settings, today=today)
         state = f"counts from {entry.published_on}" if entry.published_on else "stays a draft"
         tell(f"{number}/{len(sample)} {entry.path.name}: {state}")
 
@@ -124,10 +126,12 @@ def _states(engine: Engine, sample: list[Entry]) -> dict[str, str]:
 
 def _is_loaded(entry: Entry, states: dict[str, str]) -> bool:
     state = states.get(entry.path.name)
-    return state is not None and (entry.published_on is None or state != "draft")
+    return state is not None and (entry.published_on is None or state not in UNDER_WAY)
 
 
-def _load_one(entry: Entry, *, engine: Engine, settings: Settings, today: date) -> None:
+def _load_one(
+    entry: Entry, states: dict[str, str], *, engine: Engine, settings: Settings, today: date
+) -> None:
     report = import_file(
         entry.path,
         entry.path.name,
@@ -143,6 +147,13 @@ def _load_one(entry: Entry, *, engine: Engine, settings: Settings, today: date) 
     if report.refused:
         raise CommandRefused("\n".join(report.lines(most=3)))
     if entry.published_on is not None:
-        publishing.approve(
-            engine, report.assessment_id, viewer=LOCAL, published_on=entry.published_on
-        )
+        _publish(entry, report.assessment_id, states.get(entry.path.name, "draft"), engine)
+
+
+def _publish(entry: Entry, assessment_id: int, state: str, engine: Engine) -> None:
+    """Take the steps that are left from this state up to approval."""
+    if state == "draft":
+        publishing.submit(engine, assessment_id, viewer=LOCAL)
+    if state in ("draft", "submitted"):
+        publishing.review(engine, assessment_id, viewer=LOCAL)
+    publishing.approve(engine, assessment_id, viewer=LOCAL, published_on=entry.published_on)

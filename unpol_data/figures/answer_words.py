@@ -16,6 +16,7 @@ HEADINGS = {
     "attained": "Reached",
     "cause": "Held back by",
     "evidence": "Evidence",
+    "how": "How",
     "told_by": "Told by",
     "assessment": "Assessment",
 }
@@ -40,6 +41,7 @@ def table(answers: pd.DataFrame) -> pd.DataFrame:
             "attained": [_attained(row) for row in rows],
             "cause": [_name("cause", row.cause) for row in rows],
             "evidence": [_evidence(row) for row in rows],
+            "how": [_name("modality", row.modality) for row in rows],
             "told_by": [_text(row.respondent_role) for row in rows],
             "note": [_text(row.note) for row in rows],
             "assessment": [_assessment(row) for row in rows],

@@ -29,6 +29,7 @@ LISTED = {
     "modality": "How",
     "state": "State",
     "answers": "Answers",
+    "comments": "Open comments",
     "published": "Counts from",
     "sensitivity": "Sensitivity",
     "illustrative": "Invented",
@@ -50,7 +51,8 @@ def listed(assessments: pd.DataFrame) -> pd.DataFrame:
                 "modality": modality(row),
                 "state": row.state,
                 "answers": formats.number(row.answer_count) if row.answer_count else NOTHING,
-                "published": _day(row.published_on),
+                "comments": f"{row.open_comments}" if row.open_comments else NOTHING,
+                "published": _counts(row),
                 "sensitivity": row.sensitivity,
                 "illustrative": "yes" if row.illustrative else "no",
             }
@@ -111,6 +113,7 @@ def head(row: tuple, counts: dict[str, int]) -> pd.DataFrame:
         "Document": "" if pd.isna(row.reference) else row.reference,
         "Imported": f"{moment} by {row.imported_by}, from {row.file_name or 'no file'}",
         "Approved": _approved(row),
+        "Superseded": _superseded(row),
         "Withdrawn": "" if pd.isna(row.withdrawn_at) else formats.day(row.withdrawn_at),
         "Sensitivity": row.sensitivity,
         "Summary": "" if pd.isna(row.summary) else row.summary,
@@ -160,5 +163,17 @@ def _approved(row: tuple) -> str:
     return f"{when} by {row.approved_by}; counts from {formats.day(row.published_on)}"
 
 
-def _day(day: object) -> str:
-    return NOTHING if pd.isna(day) else formats.day(day)
+def _superseded(row: tuple) -> str:
+    if pd.isna(row.superseded_on):
+        return ""
+    return f"counts up to {formats.day(row.superseded_on)}, when its correction takes over"
+
+
+def _counts(row: tuple) -> str:
+    """From when it counts, and up to when: "31 Mar 2026", "31 Mar 2026–4 May 2026"."""
+    if pd.isna(row.published_on):
+        return NOTHING
+    first = formats.day(row.published_on)
+    if pd.isna(row.superseded_on):
+        return first
+    return f"{first}{formats.RANGE}{formats.day(row.superseded_on)}"

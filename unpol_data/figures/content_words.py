@@ -13,6 +13,7 @@ ANSWERS = {
     "answer": "Answer",
     "evidence": "Evidence",
     "answered_on": "Answered",
+    "how": "How",
     "role": "Told by",
     "remark": "Cause, note",
 }
@@ -48,6 +49,7 @@ def answers(rows: pd.DataFrame) -> pd.DataFrame:
             "answer": [answer_words.said(row) for row in rows.itertuples(index=False)],
             "evidence": _named(rows["evidence_grade"], "evidence_grade"),
             "answered_on": [_day(day) for day in rows["answered_on"]],
+            "how": _named(rows["modality"], "modality"),
             "role": rows["respondent_role"].fillna(NOTHING),
             "remark": [_remark(row) for row in rows.itertuples(index=False)],
         }

@@ -9,6 +9,7 @@ UP, DOWN, SAME = "▲", "▼", "="
 NO_FIGURE = "no figure"
 NOT_ENOUGH_EVIDENCE = "not enough evidence"
 NOT_APPLICABLE = "n/a"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def number(value: float | None) -> str:
@@ -97,3 +98,10 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def inert(value: object) -> object:
+    """The value, with an apostrophe before text a spreadsheet would run as a formula."""
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value

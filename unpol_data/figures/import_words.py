@@ -16,6 +16,25 @@ PROBLEMS = {
     "severity": "Severity",
 }
 SHEETS = {"sheet": "Sheet", "fine": "Rows fine", "wrong": "Rows to put right"}
+COUNTS = {
+    "sheet": "Sheet",
+    "new": "New",
+    "changed": "Changed",
+    "same": "The same",
+    "missing": "Missing this time",
+}
+COUNTED = (
+    "The same: it says what is held, even if of a later day. Missing this time: the last approved "
+    "round said it of these sites and this file does not; what was said then goes on counting."
+)
+CHANGES = {
+    "change": "Change",
+    "sheet": "Sheet",
+    "site_code": "Site",
+    "about": "About",
+    "before": "Held now",
+    "after": "In the file",
+}
 
 
 def problems(found: tuple[Problem, ...]) -> pd.DataFrame:
@@ -59,3 +78,13 @@ def verdict(
     if warnings:
         noted = f", {formats.count(len(warnings), 'warning', 'warnings')} to look at"
     return f"{file_name} is right: {rows} of {mission_code}{noted}. Nothing is stored yet."
+
+
+def counts(found: pd.DataFrame) -> pd.DataFrame:
+    """One row per sheet under the headings COUNTS, numbers as text."""
+    return found.assign(**{name: found[name].map("{:,}".format) for name in list(COUNTS)[1:]})
+
+
+def changes(found: pd.DataFrame) -> pd.DataFrame:
+    """One row per change under the headings CHANGES; nothing as a dash."""
+    return found[list(CHANGES)].replace("", WHOLE)

@@ -1,13 +1,15 @@
 """What became of a file, in words and for machines?"""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from unpol_data.ingest.difference import Difference, of_json
 from unpol_data.validation import Problem
 from unpol_data.validation.problems import ERROR
 
 SHOWN_OF_A_KIND = 10
+DIFFERENCES = ("difference", "difference_waiting")
 
 
 @dataclass(frozen=True)
@@ -15,10 +17,11 @@ class Report:
     """What was found in a file and whether it is held now.
 
     `refusal` says why the file was not read at all; `fine_rows` counts rows without an
-    error by sheet, `wrong_rows` those with one. `assessment_id` is missing where nothing is
-    held; `to_map` has the headings of a table of others that are still to be told (see
-    mapping.MappingNeeded),
-    `missions` where the file is of several and one is to be chosen.
+    error by sheet, `wrong_rows` those with one. `difference` holds a file that could be kept
+    against what counts now, `difference_waiting` against what waits for a decision; they are
+    missing where the file was not compared. `assessment_id` is missing where nothing is held.
+    `to_map` has the headings of a table of others that are still to be told (see
+    mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen.
     """
 
     file_name: str
@@ -34,6 +37,9 @@ class Report:
     assessment_id: int | None = None
     already_known: bool = False
     held_state: str = ""
+    content_digest: str = ""
+    difference: Difference | None = None
+    difference_waiting: Difference | None = None
     to_map: dict[str, Any] | None = None
     missions: tuple[str, ...] = ()
 
@@ -64,8 +70,7 @@ class Report:
                 "nothing was stored."
             )
         if self.already_known:
-            withdrawn = ", which was withdrawn" if self.held_state == "withdrawn" else ""
-            return f"Already held as assessment {self.assessment_id}{withdrawn}; nothing changed."
+            return f"Already held as assessment {self.assessment_id}; nothing changed."
         rows = _counted(sum(self.fine_rows.values()), "row")
         noted = f", {_counted(len(self.warnings), 'warning')}" if self.warnings else ""
         if self.dry_run:
@@ -87,16 +92,30 @@ class Report:
                 yield f"{severity}: and {len(alike) - most:,} more of this kind"
         if self.unlisted_problems:
             yield f"error: and {self.unlisted_problems:,} further problems, counted only"
+        if self.difference is not None:
+            yield from self.difference.lines()
         yield self.summary
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """Everything, for machines: all listed problems with their messages."""
-        return {
-            **asdict(self),
-            "problems": [{**asdict(one), "message": one.message} for one in self.problems],
+        plain = {one.name: getattr(self, one.name) for one in fields(self)}
+        for name in DIFFERENCES:
+            plain[name] = None if plain[name] is None else plain[name].as_json()
+        return plain | {
+            "problems": [vars(one) | {"message": one.message} for one in self.problems],
             "refused": self.refused,
             "summary": self.summary,
         }
+
+
+def report_of(told: Mapping[str, Any]) -> Report:
+    """The report that was told as plain values."""
+    plain = {one.name: told[one.name] for one in fields(Report)}
+    names = [one.name for one in fields(Problem)]
+    found = tuple(Problem(**{name: one[name] for name in names}) for one in told["problems"])
+    for name in DIFFERENCES:
+        plain[name] = None if told[name] is None else of_json(told[name])
+    return Report(**plain | {"problems": found, "missions": tuple(told["missions"])})
 
 
 def _counted(count: int, word: str) -> str:

@@ -1,5 +1,8 @@
 """How do approved facts become stored figures?"""
 
+from unpol_data.publishing.comments import comment, resolve
+from unpol_data.publishing.life import correct, review, send_back, submit
+from unpol_data.publishing.preview import Preview, preview_approval, preview_withdrawal
 from unpol_data.publishing.publication import Publication, approve, withdraw
 from unpol_data.publishing.signal_search import search_missing
 from unpol_data.publishing.signal_states import (
@@ -11,11 +14,20 @@ from unpol_data.publishing.signal_states import (
 
 __all__ = [
     "LONGEST_REASON",
+    "Preview",
     "Publication",
     "approve",
+    "comment",
+    "correct",
     "dismiss_signal",
     "mark_signal_seen",
+    "preview_approval",
+    "preview_withdrawal",
     "reopen_signal",
+    "resolve",
+    "review",
     "search_missing",
+    "send_back",
+    "submit",
     "withdraw",
 ]

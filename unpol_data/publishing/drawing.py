@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from unpol_data.publishing.asked import asked_items, attained_items, served
 from unpol_data.publishing.figures import Frames
-from unpol_data.publishing.periods import Period, all_clearances, approved_assessments
+from unpol_data.publishing.periods import Period, all_clearances, counted_assessments
 from unpol_data.publishing.rules import Rules
 from unpol_data.queries import facts
 from unpol_data.scoring.chance import Chance
@@ -30,8 +30,8 @@ def draw_periods(
     are, also where a day between them would see the confidence of answers a little lower:
     it is that of the day from which the draws hold. Method note, section 10.
     """
-    approved = approved_assessments(connection, mission_code)
-    days = [from_on, *_later(approved[approved["kind"].isin(KINDS)], from_on)]
+    counted = counted_assessments(connection, mission_code)
+    days = [from_on, *_later(counted[counted["kind"].isin(KINDS)], from_on)]
 
     def frames_of(on: date, clearance: int) -> Frames:
         """The draws of one day for one clearance."""
@@ -39,7 +39,7 @@ def draw_periods(
         return {"gap_draws": _drawn(items, rules)}
 
     return [
-        (start, end, all_clearances(approved, start, frames_of))
+        (start, end, all_clearances(counted, start, frames_of))
         for start, end in zip(days, [*days[1:], None], strict=True)
     ]
 
@@ -68,8 +68,9 @@ def assumptions(rules: Rules) -> Assumptions:
     )
 
 
-def _later(approved: pd.DataFrame, from_on: date) -> list[date]:
-    days = {day.date() for day in pd.to_datetime(approved["published_on"])}
+def _later(counted: pd.DataFrame, from_on: date) -> list[date]:
+    changes = pd.concat([counted["published_on"], counted["superseded_on"].dropna()])
+    days = {day.date() for day in pd.to_datetime(changes)}
     return sorted(day for day in days if day > from_on)
 
 

@@ -12,7 +12,7 @@ from unpol_data.publishing.figures import Frames, summary_frames
 from unpol_data.publishing.known import counts_of_sites, facts_of_sites, figures_of_others
 from unpol_data.publishing.rules import Rules
 from unpol_data.queries.assessments import assessments
-from unpol_data.queries.facts import publication_dates
+from unpol_data.queries.facts import COUNTED, publication_dates
 
 CLEARANCES = (0, 1, 2)
 EVERYTHING = Viewer("publishing", None, max(CLEARANCES), frozenset())
@@ -26,10 +26,10 @@ def starts(connection: Connection, mission_code: str, *, from_on: date) -> list[
     return [from_on, *(day for day in later if day > from_on)]
 
 
-def approved_assessments(connection: Connection, mission_code: str) -> pd.DataFrame:
-    """One row per approved assessment of the mission, whatever its sensitivity."""
+def counted_assessments(connection: Connection, mission_code: str) -> pd.DataFrame:
+    """One row per assessment of the mission that counts on some days, of any sensitivity."""
     rows = assessments(connection, Filters(missions=(mission_code,)), EVERYTHING)
-    return rows[rows["state"] == "approved"]
+    return rows[rows["state"].isin(COUNTED)]
 
 
 def counts_now(
@@ -65,7 +65,7 @@ def periods(
     with a clearance column); to_on is None for the last. Of the mission's other sites the
     stored figures are taken. A clearance that may see no approved assessment has no rows.
     """
-    approved = approved_assessments(connection, mission_code)
+    counted = counted_assessments(connection, mission_code)
 
     def frames_of(on: date, clearance: int) -> Frames:
         """The figures of one day for one clearance."""
@@ -82,19 +82,21 @@ def periods(
 
     days = starts(connection, mission_code, from_on=from_on)
     return [
-        (start, end, all_clearances(approved, start, frames_of))
+        (start, end, all_clearances(counted, start, frames_of))
         for start, end in zip(days, [*days[1:], None], strict=True)
     ]
 
 
 def all_clearances(
-    approved: pd.DataFrame, on: date, frames_of: Callable[[date, int], Frames]
+    counted: pd.DataFrame, on: date, frames_of: Callable[[date, int], Frames]
 ) -> Frames:
     """The figures of one day for all clearances; computed once where they see the same.
 
-    `approved` has one row per approved assessment of the mission.
+    `counted`: as counted_assessments.
     """
-    published = approved[pd.to_datetime(approved["published_on"]) <= pd.Timestamp(on)]
+    day = pd.Timestamp(on)
+    ended = pd.to_datetime(counted["superseded_on"]) <= day
+    published = counted[(pd.to_datetime(counted["published_on"]) <= day) & ~ended]
     computed: dict[tuple[int, ...], Frames] = {}
     stacked: dict[str, list[pd.DataFrame]] = {}
     for clearance in CLEARANCES:

@@ -1,7 +1,6 @@
 """What happens to the figures when an assessment is approved or withdrawn?"""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -14,17 +13,16 @@ from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.publishing.drawing import KINDS, draw_periods
 from unpol_data.publishing.known import sites_of
-from unpol_data.publishing.periods import counts_now, periods
+from unpol_data.publishing.life import acting_on_assessment, found, must_judge_others
+from unpol_data.publishing.periods import EVERYTHING, counts_now, periods
 from unpol_data.publishing.rules import rules_in_force
 from unpol_data.publishing.signal_search import write_signals
-from unpol_data.queries.assessments import assessment
 from unpol_data.queries.gaps import mission_gaps
 from unpol_data.store import writes
-from unpol_data.store.engine import reading
-from unpol_data.store.errors import StoreError
 
 Tell = Callable[[str, float], None]
 FIGURE = ["side", "horizon", "area_code"]
+Change = Callable[[writes.Act, int], None]
 NO_CHANGES = pd.DataFrame(columns=[*FIGURE, "gap_before", "gap_after"])
 
 
@@ -58,123 +56,134 @@ def approve(
     now: datetime | None = None,
     tell: Tell = quiet,
 ) -> Publication:
-    """Let a draft count from `published_on`, and write every figure it changes.
+    """Let a reviewed assessment count from `published_on`, and write every figure it changes.
 
-    Both happen in one transaction, as one revision; `tell` hears of each step. Raises
-    NotPermitted where the viewer may not approve, StoreError where there is no such draft for
-    this viewer.
+    What it corrects counts up to that day. All happens in one transaction, as one revision;
+    `tell` hears of each step. Raises NotPermitted where the viewer may not approve or has
+    brought it, StoreError where there is no such assessment for this viewer, or it is not
+    reviewed.
     """
-    viewer.must("approve_assessment")
-    change = partial(writes.approve_assessment, published_on=published_on)
-    with _acting(engine, "approve_assessment", assessment_id, viewer, now) as (act, described):
-        said = {"state": "approved", "from_on": published_on, "tell": tell}
-        return _changed(act, described, viewer, change, **said)
+    name = "approve_assessment"
+    viewer.must(name)
+    with acting_on_assessment(engine, name, assessment_id, viewer, now) as (act, described):
+        work = approval(act, described, viewer, published_on)
+        return changed(work, tell=tell)
 
 
 def withdraw(
     engine: Engine,
     assessment_id: int,
     *,
+    reason: str,
     viewer: Viewer,
     now: datetime | None = None,
     tell: Tell = quiet,
 ) -> Publication:
-    """Let a draft or an approved assessment count no more, and write every figure anew.
+    """Let an assessment count no more, with a reason, and write every figure anew.
 
     The figures before its publication stay as they are, and what was stored can still be
-    read at its revision. Raises NotPermitted where the viewer may not withdraw,
-    StoreError where there is no such assessment for this viewer.
+    read at its revision; what it had corrected counts again. Raises NotPermitted where the
+    viewer may not withdraw, StoreError where there is no such assessment for this viewer, or
+    no reason is given.
     """
-    viewer.must("withdraw_assessment")
-    change = writes.withdraw_assessment
-    with _acting(engine, "withdraw_assessment", assessment_id, viewer, now) as (act, described):
-        from_on = described["published_on"].date() if described["state"] == "approved" else None
-        said = {"state": "withdrawn", "from_on": from_on, "tell": tell}
-        return _changed(act, described, viewer, change, **said)
+    name = "withdraw_assessment"
+    viewer.must(name)
+    with acting_on_assessment(engine, name, assessment_id, viewer, now) as (act, described):
+        return changed(withdrawal(act, described, viewer, reason), tell=tell)
 
 
-@contextmanager
-def _acting(
-    engine: Engine, name: str, assessment_id: int, viewer: Viewer, now: datetime | None
-) -> Iterator[tuple[writes.Act, pd.Series]]:
-    """One act about one assessment, and the assessment as it stands within the act."""
-    with reading(engine) as connection:
-        described = _described(connection, assessment_id, viewer)
-    label = described["round_label"]
-    subject = f"{described['mission_code']} {described['kind'] if pd.isna(label) else label}"
-    with writes.acting(
-        engine, act=name, subject=subject, account=viewer.account, recorded_at=now
-    ) as act:
-        yield act, _described(act.connection, assessment_id, viewer)
+@dataclass(frozen=True)
+class Work:
+    """One change to be made within an act: what, to which assessment, for whom, from when."""
+
+    act: writes.Act
+    described: pd.Series
+    viewer: Viewer
+    change: Change
+    state: str
+    from_on: date | None
+
+    @property
+    def assessments(self) -> list[pd.Series]:
+        """The assessment, and the one it corrects: the facts of both begin or cease to count."""
+        replaced = self.described["replaces"]
+        if pd.isna(replaced):
+            return [self.described]
+        return [self.described, found(self.act.connection, int(replaced), EVERYTHING)]
 
 
-def _described(connection: Connection, assessment_id: int, viewer: Viewer) -> pd.Series:
-    found = assessment(connection, assessment_id, viewer)
-    if found.empty:
-        raise StoreError(
-            f"There is no assessment {assessment_id}; see the Assessments page for those there are."
-        )
-    return found.iloc[0]
+def approval(act: writes.Act, described: pd.Series, viewer: Viewer, published_on: date) -> Work:
+    """What approving amounts to; raises NotPermitted where the viewer has brought it."""
+    name = "approve_assessment"
+    must_judge_others(act.connection, name, int(described["assessment_id"]), viewer)
+    by = writes.By(viewer.role_for(name))
+    change = partial(writes.approve_assessment, by=by, published_on=published_on)
+    return Work(act, described, viewer, change, "approved", published_on)
 
 
-def _changed(
-    act: writes.Act,
-    described: pd.Series,
-    viewer: Viewer,
-    change: Callable[[writes.Act, int], None],
-    *,
-    state: str,
-    from_on: date | None,
-    tell: Tell,
-) -> Publication:
-    """Change the assessment's state, and the figures of its mission from `from_on` on."""
+def withdrawal(act: writes.Act, described: pd.Series, viewer: Viewer, reason: str) -> Work:
+    """What withdrawing amounts to; no figure changes where it never counted."""
+    by = writes.By(viewer.role_for("withdraw_assessment"), reason)
+    change = partial(writes.withdraw_assessment, by=by)
+    from_on = described["published_on"].date() if described["state"] == "approved" else None
+    return Work(act, described, viewer, change, "withdrawn", from_on)
+
+
+def changed(work: Work, *, tell: Tell, rehearsal: bool = False) -> Publication:
+    """Change the assessment's state, and the figures of its mission from `from_on` on.
+
+    In a rehearsal neither draws nor signals are written: nobody will read them.
+    """
+    act, described, viewer, from_on = work.act, work.described, work.viewer, work.from_on
     mission_code, assessment_id = described["mission_code"], int(described["assessment_id"])
+    sites, changes = set(), NO_CHANGES
     if from_on is None:
-        sites, changes = set(), NO_CHANGES
-        change(act, assessment_id)
+        work.change(act, assessment_id)
     else:
         tell("Reading what counts now", 0.1)
-        sites = sites_of(act.connection, assessment_id)
+        numbers = [int(one["assessment_id"]) for one in work.assessments]
+        sites = set().union(*(sites_of(act.connection, number) for number in numbers))
         before = _gaps(act.connection, mission_code, viewer, from_on)
-        change_it = partial(change, act, assessment_id)
-        after = _publish(act, described, sites, change_it, from_on=from_on, tell=tell)
+        after = _publish(work, sites, from_on, tell=tell, rehearsal=rehearsal)
         after = after.loc[after["clearance"] == viewer.clearance, [*FIGURE, "gap"]]
         changes = before.merge(after, on=FIGURE, how="outer", suffixes=("_before", "_after"))
     return Publication(
-        assessment_id, mission_code, state, act.revision, from_on, tuple(sorted(sites)), changes
+        assessment_id,
+        mission_code,
+        work.state,
+        act.revision,
+        from_on,
+        tuple(sorted(sites)),
+        changes,
     )
 
 
 def _publish(
-    act: writes.Act,
-    described: pd.Series,
-    sites: set[str],
-    change: Callable[[], None],
-    *,
-    from_on: date,
-    tell: Tell,
+    work: Work, sites: set[str], from_on: date, *, tell: Tell, rehearsal: bool
 ) -> pd.DataFrame:
     """Make the change and write the figures from the day on; the mission's gaps then.
 
     The draws behind rank intervals are written too where answers or sites change, and last
     the signals, which rest on all of these.
     """
-    mission_code, rules = described["mission_code"], rules_in_force()
+    act, mission_code, rules = work.act, work.described["mission_code"], rules_in_force()
+    draws = any(one["kind"] in KINDS for one in work.assessments)
     of_sites = (act.connection, mission_code, sites, rules)
     counts_before = counts_now(*of_sites, from_on=from_on)
-    change()
+    work.change(act, int(work.described["assessment_id"]))
     tell("Computing the figures it touches", 0.3)
-    found = periods(*of_sites, from_on=from_on, counts_before=counts_before)
+    found_now = periods(*of_sites, from_on=from_on, counts_before=counts_before)
     figures = {"mission_code": mission_code, "revision": act.revision}
-    writes.publish(act.connection, **figures, periods=found, site_codes=sorted(sites))
-    if described["kind"] in KINDS:
+    writes.publish(act.connection, **figures, periods=found_now, site_codes=sorted(sites))
+    if draws and not rehearsal:
         tell("Drawing what else they could be", 0.6)
         drawn = draw_periods(act.connection, mission_code, rules, from_on=from_on)
         writes.publish(act.connection, **figures, periods=drawn)
-    tell("Looking for signals", 0.9)
-    write_signals(act, mission_code, from_on=from_on)
-    tell("Keeping them", 0.95)
-    return found[0][2]["mission_gaps"]
+    if not rehearsal:
+        tell("Looking for signals", 0.9)
+        write_signals(act, mission_code, from_on=from_on)
+        tell("Keeping them", 0.95)
+    return found_now[0][2]["mission_gaps"]
 
 
 def _gaps(connection: Connection, mission_code: str, viewer: Viewer, on: date) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from unpol_data.publishing.periods import (
     CLEARANCES,
     Period,
     all_clearances,
-    approved_assessments,
+    counted_assessments,
     starts,
 )
 from unpol_data.scoring import signals as rules
@@ -34,7 +34,7 @@ def signal_periods(connection: Connection, mission_code: str, *, from_on: date) 
     from the store, so that a signal keeps the day on which it was raised. Method note,
     section 14.
     """
-    approved = approved_assessments(connection, mission_code)
+    counted = counted_assessments(connection, mission_code)
     held = {
         clearance: queries.signals.holding(
             connection, mission_code, on=from_on - DAY, clearance=clearance
@@ -45,7 +45,7 @@ def signal_periods(connection: Connection, mission_code: str, *, from_on: date) 
     found = []
     for start, end in zip(days, [*days[1:], None], strict=True):
         # Readers who see the same on a day have seen the same before, so held is the same too.
-        frames = all_clearances(approved, start, _frames_of(connection, mission_code, held))
+        frames = all_clearances(counted, start, _frames_of(connection, mission_code, held))
         rows = frames["signals"]
         if end is not None:
             rows = rows[rows["raised_on"] < pd.Timestamp(end)]

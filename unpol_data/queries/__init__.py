@@ -3,6 +3,7 @@
 from unpol_data.queries import (
     answers,
     assessments,
+    comments,
     connectivity,
     draws,
     earlier,
@@ -22,6 +23,7 @@ from unpol_data.queries import (
 __all__ = [
     "answers",
     "assessments",
+    "comments",
     "connectivity",
     "draws",
     "earlier",

@@ -7,8 +7,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from unpol_data.access import Viewer
+from unpol_data.queries.assessments import seen
 from unpol_data.queries.frames import frame
-from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import (
     Answer,
     Assessment,
@@ -49,12 +49,23 @@ def threat_ratings(connection: Connection, assessment_id: int, viewer: Viewer) -
     return _rows(connection, ThreatRating, assessment_id, viewer)
 
 
+def site_names(connection: Connection, viewer: Viewer) -> dict[str, str]:
+    """The name of each site by its code, as told last in any assessment the viewer may see."""
+    statement = (
+        select(SiteFacts.site_code, SiteFacts.name)
+        .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
+        .where(seen(viewer))
+        .order_by(SiteFacts.assessment_id)
+    )
+    return dict(connection.execute(statement).all())
+
+
 def answer_counts(connection: Connection, viewer: Viewer) -> pd.DataFrame:
     """One row per assessment with answers: assessment_id and answer_count, of both sides."""
     statement = (
         select(Answer.assessment_id, func.count().label("answer_count"))
         .join(Assessment, Assessment.assessment_id == Answer.assessment_id)
-        .where(_seen(viewer))
+        .where(seen(viewer))
         .group_by(Answer.assessment_id)
         .order_by(Answer.assessment_id)
     )
@@ -68,7 +79,7 @@ def _rows(
     viewer: Viewer,
     *more: ColumnElement[bool],
 ) -> pd.DataFrame:
-    own = and_(table.assessment_id == assessment_id, _seen(viewer), *more)
+    own = and_(table.assessment_id == assessment_id, seen(viewer), *more)
     statement = (
         select(table.__table__)
         .join(Assessment, Assessment.assessment_id == table.assessment_id)
@@ -76,9 +87,3 @@ def _rows(
         .order_by(*table.__table__.primary_key.columns)
     )
     return frame(connection, statement)
-
-
-def _seen(viewer: Viewer) -> ColumnElement[bool]:
-    return seen_missions(Assessment.mission_code, (), viewer) & (
-        Assessment.sensitivity <= viewer.clearance
-    )

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, Integer, func, select, type_coerce
 
-from unpol_data.queries.facts import approved_by
+from unpol_data.queries.facts import approved_by, newest, turns
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import Assessment, Base, EquipmentLine, ThreatRating
 
@@ -48,14 +48,16 @@ def _versions(
     `where` is mission, date and clearance; `version` is 1 for the newest, as in facts.effective.
     """
     mission_code, on, clearance = where
+    turn = turns()
     version = func.row_number().over(
         partition_by=[getattr(table, name) for name in key],
-        order_by=[Assessment.published_on.desc(), Assessment.assessment_id.desc()],
+        order_by=[turn.c.published_on.desc(), *newest(turn)],
     )
     numbered = type_coerce(version, Integer)
     ranked = (
         select(table.__table__, Assessment.published_on, numbered.label("version"))
         .join(Assessment, Assessment.assessment_id == table.assessment_id)
+        .join(turn, turn.c.assessment_id == table.assessment_id)
         .where(approved_by(on, clearance), Assessment.mission_code == mission_code)
         .subquery()
     )

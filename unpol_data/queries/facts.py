@@ -1,8 +1,10 @@
 """Which facts count for a mission at a date, for a given clearance?
 
 A fact counts when its assessment is approved, was published on or before the date, and
-is no more sensitive than the clearance allows. Of several facts about the same thing the
-one published last counts; of two published on the same day, the one recorded last.
+is no more sensitive than the clearance allows; that of a superseded assessment does up to
+the day from which its correction counts. Of several facts about the same thing the
+one published last counts; of two published on the same day, the one recorded last. A
+correction takes the turn of what it corrects, so it never overrules a newer round.
 """
 
 from collections.abc import Sequence
@@ -10,6 +12,7 @@ from datetime import date
 
 import pandas as pd
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
     Date,
@@ -20,7 +23,9 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    union,
 )
+from sqlalchemy.orm import aliased
 
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import (
@@ -33,6 +38,8 @@ from unpol_data.store.tables import (
     ThreatRating,
 )
 
+# States of which the facts count on some days: all from a publication on.
+COUNTED = ("approved", "superseded")
 ANSWER_KEY = ("site_code", "item_code", "side")
 
 
@@ -116,17 +123,14 @@ def measurements(
 
 
 def publication_dates(connection: Connection, mission_code: str) -> list[date]:
-    """The days on which approved assessments of the mission were published, oldest first.
+    """The days on which assessments of the mission began or ceased to count, oldest first.
 
     Between two of these days nothing that counts changes.
     """
-    statement = (
-        select(Assessment.published_on)
-        .where(Assessment.mission_code == mission_code, Assessment.state == "approved")
-        .distinct()
-        .order_by(Assessment.published_on)
-    )
-    return list(connection.scalars(statement))
+    ever = (Assessment.mission_code == mission_code, Assessment.state.in_(COUNTED))
+    statement = select(Assessment.published_on).where(*ever)
+    ends = select(Assessment.superseded_on).where(*ever, Assessment.superseded_on.is_not(None))
+    return sorted(connection.scalars(union(statement, ends)))
 
 
 def effective(
@@ -136,14 +140,16 @@ def effective(
 
     `counts` says which assessments count at all. The columns are those of the table.
     """
-    published = func.coalesce(Assessment.published_on, literal(on, Date))
+    turn = turns()
+    published = func.coalesce(turn.c.published_on, literal(on, Date))
     newest_first = func.row_number().over(
         partition_by=[getattr(table, name) for name in key],
-        order_by=[published.desc(), Assessment.assessment_id.desc()],
+        order_by=[published.desc(), *newest(turn)],
     )
     ranked = (
         select(table.__table__, newest_first.label("newest_first"))
         .join(Assessment, Assessment.assessment_id == table.assessment_id)
+        .join(turn, turn.c.assessment_id == table.assessment_id)
         .where(counts)
         .subquery()
     )
@@ -155,12 +161,41 @@ def effective(
     )
 
 
+def turns() -> CTE:
+    """One row per assessment with the first one of its line and when that was published.
+
+    An assessment that corrects none is the first of its own line.
+    """
+    first = select(
+        Assessment.assessment_id,
+        Assessment.assessment_id.label("first_id"),
+        Assessment.published_on,
+    ).where(Assessment.replaces.is_(None))
+    line = first.cte("turns", recursive=True)
+    correction = aliased(Assessment)
+    return line.union_all(
+        select(correction.assessment_id, line.c.first_id, line.c.published_on).join(
+            line, correction.replaces == line.c.assessment_id
+        )
+    )
+
+
+def newest(turn: CTE) -> tuple[ColumnElement, ColumnElement]:
+    """Of those whose turn is the same day: recorded last, then corrected last."""
+    return turn.c.first_id.desc(), turn.c.assessment_id.desc()
+
+
 def approved_by(on: date, clearance: int) -> ColumnElement[bool]:
     """Whether an assessment counts at a date for a clearance."""
+    return and_(counting_on(on), Assessment.sensitivity <= clearance)
+
+
+def counting_on(on: date) -> ColumnElement[bool]:
+    """Whether an assessment counts at a date for those who may see it."""
     return and_(
-        Assessment.state == "approved",
+        Assessment.state.in_(COUNTED),
         Assessment.published_on <= on,
-        Assessment.sensitivity <= clearance,
+        or_(Assessment.superseded_on.is_(None), Assessment.superseded_on > on),
     )
 
 

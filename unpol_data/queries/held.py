@@ -38,12 +38,14 @@ def assessment_with(
 ) -> tuple[int, str] | None:
     """The assessment of this mission with the same content, and its state; None for none.
 
-    None too where the mission is not the viewer's.
+    None too where the mission is not the viewer's, and where that assessment was withdrawn: its
+    file may be brought again.
     """
     row = connection.execute(
         select(Assessment.assessment_id, Assessment.state).where(
             seen_missions(Assessment.mission_code, (mission_code,), viewer),
             Assessment.content_digest == content_digest,
+            Assessment.state != WITHDRAWN,
         )
     ).one_or_none()
     return None if row is None else (row.assessment_id, row.state)

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from unpol_data.access import Viewer
+from unpol_data.queries.facts import COUNTED
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Revision
 
@@ -21,7 +22,7 @@ def default_as_of(connection: Connection, viewer: Viewer, *, today: date) -> dat
     newest of it was published, because a sample does not grow older.
     """
     seen = (
-        Assessment.state == "approved",
+        Assessment.state.in_(COUNTED),
         Assessment.sensitivity <= viewer.clearance,
         seen_missions(Assessment.mission_code, (), viewer),
     )

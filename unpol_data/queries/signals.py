@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
+from unpol_data.queries.facts import COUNTED
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Signal, SignalSearch, SignalState
@@ -91,7 +92,7 @@ def not_searched(connection: Connection, missions: Sequence[str], viewer: Viewer
     statement = (
         select(Assessment.mission_code)
         .where(
-            Assessment.state == "approved",
+            Assessment.state.in_(COUNTED),
             Assessment.sensitivity <= viewer.clearance,
             seen_missions(Assessment.mission_code, missions, viewer),
             Assessment.mission_code.not_in(select(SignalSearch.mission_code)),

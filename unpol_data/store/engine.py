@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, RootTransaction, StaticPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -67,11 +67,29 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     All of it is kept when the block ends, none of it when the block raises.
     """
+    with _alone(engine) as (connection, _):
+        yield connection
+
+
+@contextmanager
+def rehearsing(engine: Engine) -> Iterator[Connection]:
+    """The same, but nothing of it is kept when the block ends either."""
+    with _alone(engine) as (connection, transaction):
+        yield connection
+        transaction.rollback()
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[tuple[Connection, RootTransaction]]:
     writer = engine.execution_options(store_act="write")
-    with in_words(place(engine)), writer.begin() as connection:
+    with (
+        in_words(place(engine)),
+        writer.connect() as connection,
+        connection.begin() as transaction,
+    ):
         if engine.dialect.name != "sqlite":
             connection.exec_driver_sql("LOCK TABLE revisions IN EXCLUSIVE MODE")
-        yield connection
+        yield connection, transaction
 
 
 def _address(url: str) -> URL:

@@ -17,7 +17,7 @@ class Problem:
 
     `rule` names the kind of problem, so that many of one kind can be counted together.
     Errors refuse the file, warnings do not. Row and column are missing where the problem
-    is the sheet's or the file's.
+    is the sheet's or the file's. `cells` is the whole row in words, where there is one.
     """
 
     sheet: str
@@ -29,6 +29,7 @@ class Problem:
     rule: str
     severity: str = ERROR
     file: str = ""
+    cells: str = ""
 
     @property
     def message(self) -> str:

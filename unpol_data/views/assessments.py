@@ -14,6 +14,8 @@ from unpol_data.views import gaps
 from unpol_data.views.key_figures import KeyFigure
 
 ROUND = "assessment"
+# States in which somebody has something to do, in the order of an assessment's life.
+WAITING = ("draft", "submitted", "reviewed")
 ITEM = [
     "item_code",
     "area_code",
@@ -27,13 +29,14 @@ ITEM = [
 
 @dataclass(frozen=True)
 class Assessments:
-    """`listed`: one row per assessment of the chosen missions in any state, drafts first.
+    """`listed`: one row per assessment of the chosen missions, what waits for somebody first.
 
-    The columns of queries.assessments.assessments, sensitivity as its name, and answer_count
-    (both sides; 0 where it holds none).
+    The columns of queries.assessments.assessments, sensitivity as its name, answer_count
+    (both sides; 0 where it holds none) and open_comments. `waiting`: how many wait, by state.
     """
 
     listed: pd.DataFrame
+    waiting: dict[str, int]
     figures: tuple[KeyFigure, ...]
 
     @property
@@ -61,22 +64,25 @@ class Contents:
 
 
 def assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> Assessments:
-    """Every assessment of the chosen missions, drafts first, then the newest publication.
+    """Every assessment of the chosen missions: what waits first, then the newest publication.
 
     The as-of date does not matter: drafts and later rounds are shown too.
     """
     listed = queries.assessments.assessments(connection, chosen, viewer)
     listed = listed.merge(rows_of.answer_counts(connection, viewer), how="left")
+    listed = listed.merge(queries.comments.open_counts(connection, viewer), how="left")
     levels = reference.table("sensitivities").set_index("level")["name"]
+    counts = ("answer_count", "open_comments")
     listed = listed.assign(
-        answer_count=listed["answer_count"].fillna(0).astype("int64"),
+        **{name: listed[name].fillna(0).astype("int64") for name in counts},
         sensitivity=listed["sensitivity"].map(levels),
-        draft=listed["state"] == "draft",
+        waits=listed["state"].isin(WAITING),
     )
     listed = listed.sort_values(
-        ["draft", "published_on", "assessment_id"], ascending=False, ignore_index=True
+        ["waits", "published_on", "assessment_id"], ascending=False, ignore_index=True
     )
-    return Assessments(listed=listed, figures=_figures(listed))
+    waiting = {state: int((listed["state"] == state).sum()) for state in WAITING}
+    return Assessments(listed=listed, waiting=waiting, figures=_figures(listed))
 
 
 def contents(
@@ -88,7 +94,7 @@ def contents(
     answers = rows_of.answers(*asked, side=chosen.side).merge(
         reference.table("framework")[ITEM], on="item_code"
     )
-    answers = _in_scope(answers, chosen)
+    answers = _in_scope(_with_modality(answers, connection, assessment_id, viewer), chosen)
     equipment = rows_of.equipment_lines(*asked, side=chosen.side).merge(
         reference.table("equipment")[["equipment_code", "name", "area_code"]], on="equipment_code"
     )
@@ -103,6 +109,17 @@ def contents(
         threats=threats.reset_index(drop=True),
         counts=_counts(connection, assessment_id, viewer),
     )
+
+
+def _with_modality(
+    answers: pd.DataFrame, connection: Connection, assessment_id: int, viewer: Viewer
+) -> pd.DataFrame:
+    """The answers; one that does not say how it was obtained was as the assessment says."""
+    described = queries.assessments.assessment(connection, assessment_id, viewer)
+    told = answers["modality"].astype(object)
+    for modality in described["modality"].dropna():
+        told = told.fillna(modality)
+    return answers.assign(modality=told)
 
 
 def _in_scope(answers: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
@@ -169,7 +186,7 @@ def _counts(connection: Connection, assessment_id: int, viewer: Viewer) -> dict[
 def _figures(listed: pd.DataFrame) -> tuple[KeyFigure, ...]:
     approved = listed[listed["state"] == "approved"]
     rounds = approved[approved["kind"] == ROUND]
-    drafts = listed[listed["draft"]]
+    waiting = listed[listed["waits"]]
     newest = approved["published_on"].max()
     return (
         KeyFigure(
@@ -178,9 +195,9 @@ def _figures(listed: pd.DataFrame) -> tuple[KeyFigure, ...]:
             note=f"of {rounds['mission_code'].nunique()} missions",
         ),
         KeyFigure(
-            "Drafts awaiting review",
-            len(drafts),
-            note=", ".join(dict.fromkeys(drafts["mission_code"])) or "nothing to review",
+            "Not approved yet",
+            len(waiting),
+            note=", ".join(dict.fromkeys(waiting["mission_code"])) or "nothing waits",
         ),
         KeyFigure(
             "Answers in approved assessments",

@@ -29,6 +29,7 @@ GIVEN = [
     "needed",
     "evidence_grade",
     "answered_on",
+    "modality",
     "respondent_role",
     "cause",
     "note",
@@ -69,6 +70,22 @@ def site_answers(
         ignore_index=True,
     )
     return _judged(rows.assign(state=rows["state"].fillna("unknown")), chosen)
+
+
+def earlier_answers(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, site_code: str, area_code: str
+) -> pd.DataFrame:
+    """One row per answer at the site about the area that was replaced by the as-of date.
+
+    In the order of the questions, the newest first; the columns of queries.answers, and ITEM.
+    """
+    found = queries.answers.earlier_answers(
+        connection, site_code, area_code, chosen=chosen, viewer=viewer
+    )
+    rows = found.merge(reference.table("framework")[ITEM], on="item_code")
+    if chosen.dimensions:
+        rows = rows[rows["dimension_code"].isin(chosen.dimensions)]
+    return rows.reset_index(drop=True)
 
 
 def _judged(rows: pd.DataFrame, chosen: Filters) -> pd.DataFrame:

@@ -178,11 +178,9 @@ def _stale(
 
 
 def _assessments(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
-    """Approved assessments of the missions in scope published by the as-of date, newest first."""
-    known = queries.assessments.assessments(connection, chosen, viewer)
-    published = known["published_on"] <= pd.Timestamp(chosen.as_of)
-    in_scope = known["mission_code"].isin(gaps.missions_in_scope(chosen, viewer))
-    known = known[(known["state"] == "approved") & published & in_scope]
+    """Assessments of the missions in scope that count on the as-of date, newest first."""
+    known = queries.assessments.assessments(connection, chosen, viewer, counting_on=chosen.as_of)
+    known = known[known["mission_code"].isin(gaps.missions_in_scope(chosen, viewer))]
     return known.sort_values(["published_on", "assessment_id"], ascending=False, ignore_index=True)
 
 

@@ -2,7 +2,7 @@
 
     python -m unpol_data.work.child REQUEST.json
 
-The request names the job, its arguments, the store, the viewer, and where the answer goes. Each
+The request names the job, its arguments, the settings, the viewer, and where the answer goes. Each
 line on standard output is JSON: {"step": words, "share": 0 to 1}. The answer is JSON: {"done":
 what the job returned} or {"refused": words, "kind": name of the refusal}. Anything else a
 library prints goes to standard error.
@@ -16,7 +16,9 @@ from typing import Any
 
 from unpol_data.access import NotPermitted, Viewer
 from unpol_data.reference import ReferenceDataError
+from unpol_data.settings import Settings
 from unpol_data.store import StoreError, open_store
+from unpol_data.work.file_jobs import FILE_JOBS
 from unpol_data.work.jobs import JOBS
 
 REFUSALS = (StoreError, NotPermitted, ReferenceDataError)
@@ -35,9 +37,13 @@ def work(request: dict[str, Any], tell) -> dict[str, Any]:
     engine = None
     try:
         tell("Opening the store", 0.05)
-        engine = open_store(request["store_url"])
-        job = JOBS[request["job"]]
-        return {"done": job(engine, doing_it_for, tell, **request["arguments"])}
+        settings = Settings(**request["settings"])
+        engine = open_store(settings.store_url)
+        arguments = request["arguments"]
+        if request["job"] in FILE_JOBS:
+            job = FILE_JOBS[request["job"]]
+            return {"done": job(engine, doing_it_for, tell, settings=settings, **arguments)}
+        return {"done": JOBS[request["job"]](engine, doing_it_for, tell, **arguments)}
     except REFUSALS as refusal:
         return {"refused": str(refusal), "kind": type(refusal).__name__}
     finally:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import Engine
 
 from unpol_data import publishing
@@ -30,9 +31,28 @@ def approve(
     return _plain(done)
 
 
-def withdraw(engine: Engine, viewer: Viewer, tell: Tell, *, assessment_id: int) -> dict[str, Any]:
+def withdraw(
+    engine: Engine, viewer: Viewer, tell: Tell, *, assessment_id: int, reason: str
+) -> dict[str, Any]:
     """Withdraw an assessment; the Publication as plain values."""
-    return _plain(publishing.withdraw(engine, assessment_id, viewer=viewer, tell=tell))
+    said = {"reason": reason, "viewer": viewer, "tell": tell}
+    return _plain(publishing.withdraw(engine, assessment_id, **said))
+
+
+def preview_approval(
+    engine: Engine, viewer: Viewer, tell: Tell, *, assessment_id: int, published_on: str
+) -> dict[str, Any]:
+    """What approving would change; the Preview as plain values."""
+    said = {"published_on": date.fromisoformat(published_on), "viewer": viewer, "tell": tell}
+    return _plain_preview(publishing.preview_approval(engine, assessment_id, **said))
+
+
+def preview_withdrawal(
+    engine: Engine, viewer: Viewer, tell: Tell, *, assessment_id: int, reason: str
+) -> dict[str, Any]:
+    """What withdrawing would change; the Preview as plain values."""
+    said = {"reason": reason, "viewer": viewer, "tell": tell}
+    return _plain_preview(publishing.preview_withdrawal(engine, assessment_id, **said))
 
 
 def assumptions(
@@ -49,10 +69,23 @@ def assumptions(
 
 
 def _plain(done: publishing.Publication) -> dict[str, Any]:
-    changes = done.changes.astype(object).where(done.changes.notna(), None)
     from_on = None if done.from_on is None else done.from_on.isoformat()
-    said = vars(done) | {"from_on": from_on, "changes": changes.to_dict("records")}
+    said = vars(done) | {"from_on": from_on, "changes": _records(done.changes)}
     return said | {"site_codes": list(done.site_codes)}
 
 
-JOBS: dict[str, Job] = {"approve": approve, "withdraw": withdraw, "assumptions": assumptions}
+def _plain_preview(found: publishing.Preview) -> dict[str, Any]:
+    return {"publication": _plain(found.publication), "first": _records(found.first)}
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return rows.astype(object).where(rows.notna(), None).to_dict("records")
+
+
+JOBS: dict[str, Job] = {
+    "approve": approve,
+    "withdraw": withdraw,
+    "preview_approval": preview_approval,
+    "preview_withdrawal": preview_withdrawal,
+    "assumptions": assumptions,
+}

@@ -5,28 +5,19 @@ anew): it is one transaction, so the store holds all of it or nothing, and the n
 which.
 """
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from unpol_data.access import NotPermitted, Viewer
+from unpol_data.access import Viewer
 from unpol_data.filters import Filters
+from unpol_data.publishing.preview import RANKED, Preview
 from unpol_data.publishing.publication import FIGURE, Publication, Tell, quiet
 from unpol_data.settings import Settings
-from unpol_data.store import StoreError
-
-PACKAGE_PARENT = Path(__file__).resolve().parents[2]
-KINDS: Mapping[str, type[Exception]] = {"NotPermitted": NotPermitted, "StoreError": StoreError}
+from unpol_data.work.under_way import UnderWay
 
 
 def approve(
@@ -43,11 +34,34 @@ def approve(
 
 
 def withdraw(
-    assessment_id: int, *, viewer: Viewer, settings: Settings, tell: Tell = quiet
+    assessment_id: int, *, reason: str, viewer: Viewer, settings: Settings, tell: Tell = quiet
 ) -> Publication:
     """Withdraw in a process of its own; as publishing.withdraw. Raises what that raises."""
-    arguments = {"assessment_id": int(assessment_id)}
+    arguments = {"assessment_id": int(assessment_id), "reason": reason}
     return _publication(done("withdraw", arguments, viewer=viewer, settings=settings, tell=tell))
+
+
+def preview_approval(
+    assessment_id: int,
+    *,
+    viewer: Viewer,
+    published_on: date,
+    settings: Settings,
+    tell: Tell = quiet,
+) -> Preview:
+    """What approving would change; as publishing.preview_approval. Raises what that raises."""
+    arguments = {"assessment_id": int(assessment_id), "published_on": published_on.isoformat()}
+    said = {"viewer": viewer, "settings": settings, "tell": tell}
+    return _preview(done("preview_approval", arguments, **said))
+
+
+def preview_withdrawal(
+    assessment_id: int, *, reason: str, viewer: Viewer, settings: Settings, tell: Tell = quiet
+) -> Preview:
+    """What withdrawing would change; as publishing.preview_withdrawal. Raises what that raises."""
+    arguments = {"assessment_id": int(assessment_id), "reason": reason}
+    said = {"viewer": viewer, "settings": settings, "tell": tell}
+    return _preview(done("preview_withdrawal", arguments, **said))
 
 
 def assumption_shares(
@@ -69,57 +83,10 @@ def done(
     Raises StoreError or NotPermitted as the work does, and StoreError where the process ended
     or took longer than UNPOL_WORK_SECONDS before it could answer.
     """
-    with tempfile.TemporaryDirectory(prefix="unpol-work-") as folder:
-        answer = Path(folder) / "answer.json"
-        request = {
-            "job": job,
-            "arguments": dict(arguments),
-            "store_url": settings.store_url,
-            "viewer": asdict(viewer) | {"roles": sorted(viewer.roles)},
-            "answer": str(answer),
-        }
-        path = Path(folder) / "request.json"
-        path.write_text(json.dumps(request), encoding="utf-8")
-        _worked(path, settings.work_seconds, tell)
-        if not answer.is_file():
-            raise StoreError(
-                "The work ended before it could answer. What it was about is changed as a whole "
-                "or not at all: look at its state, and try again where it is unchanged."
-            )
-        found = json.loads(answer.read_text(encoding="utf-8"))
-    if "refused" in found:
-        raise KINDS.get(found["kind"], StoreError)(found["refused"])
-    return found["done"]
-
-
-def _worked(request: Path, seconds: int, tell: Callable[[str, float], None]) -> None:
-    """Start the process and follow it to its end."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "unpol_data.work.child", str(request)],
-        cwd=PACKAGE_PARENT,
-        env={**os.environ, "PYTHONPATH": str(PACKAGE_PARENT)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    late = threading.Event()
-    clock = threading.Timer(seconds, lambda: (late.set(), process.kill()))
-    clock.start()
-    try:
-        for line in process.stdout:
-            said = json.loads(line)
-            tell(said["step"], said["share"])
-        process.wait()
-    finally:
-        clock.cancel()
-        process.stdout.close()
-    if late.is_set():
-        raise StoreError(
-            f"The work took longer than {seconds} seconds (UNPOL_WORK_SECONDS) and was stopped; "
-            "nothing of it was kept."
-        )
+    work = UnderWay(job, arguments, viewer=viewer, settings=settings)
+    for step, share in work.told():
+        tell(step, share)
+    return work.result()
 
 
 def _publication(found: dict[str, Any]) -> Publication:
@@ -135,3 +102,9 @@ def _publication(found: dict[str, Any]) -> Publication:
             {"gap_before": "float64", "gap_after": "float64"}
         ),
     )
+
+
+def _preview(found: dict[str, Any]) -> Preview:
+    kinds = {"rank": "Int64", "rank_before": "Int64", "priority": "float64"}
+    first = pd.DataFrame(found["first"], columns=RANKED).astype(kinds)
+    return Preview(_publication(found["publication"]), first)

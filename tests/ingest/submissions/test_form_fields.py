@@ -16,6 +16,7 @@ from unpol_data.ingest.submissions.form_fields import field
         ("data/communications/com_per_1_cause", "com_per_1_cause"),
         ("COM-PER-1: how many are needed (posts)", "com_per_1_needed"),
         ("Communications and connectivity/COM-PER-1: how do you know?", "com_per_1_grade"),
+        ("Communications/COM-PER-3 · Words of an older form, and/or others", "com_per_3_state"),
         ("  Day of  the visit ", "assessed_on"),
         ("about:site_code", "site_code"),
         ("about-location-Latitude", "latitude"),

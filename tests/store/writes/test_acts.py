@@ -48,3 +48,14 @@ def test_an_act_that_fails_leaves_no_trace(engine):
         fail()
     assert _all(engine, Revision) == []
     assert _all(engine, AuditEntry) == []
+
+
+def test_of_a_rehearsal_nothing_is_kept(engine):
+    with acting(engine, act="test", subject="UNMISS", account="ada", rehearsal=True) as act:
+        assert act.revision == 1
+        assert act.connection.execute(select(Revision.revision)).scalar_one() == 1
+    assert _all(engine, Revision) == []
+    assert _all(engine, AuditEntry) == []
+    with acting(engine, act="test", subject="UNMISS", account="ada"):
+        pass
+    assert len(_all(engine, AuditEntry)) == 1

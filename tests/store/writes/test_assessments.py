@@ -1,4 +1,4 @@
-"""How an assessment is recorded, approved and withdrawn."""
+"""How an assessment is recorded."""
 
 import time
 from dataclasses import replace
@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 
 from unpol_data.store import StoreError, reading, tables
 from unpol_data.store.writes import (
+    By,
     Description,
     Recorded,
     acting,
-    approve_assessment,
     record_assessment,
     withdraw_assessment,
 )
@@ -72,13 +72,6 @@ def _count(engine, table) -> int:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
-def _state(engine):
-    columns = ("state", "published_on", "approved_at", "approved_by", "withdrawn_at")
-    statement = select(*(getattr(tables.Assessment, name) for name in columns))
-    with reading(engine) as connection:
-        return connection.execute(statement).one()
-
-
 def _audit(engine, revision: int):
     with reading(engine) as connection:
         return connection.execute(
@@ -88,14 +81,9 @@ def _audit(engine, revision: int):
         ).one()
 
 
-def _approve(engine, assessment_id=1):
-    with acting(engine, act="approve", subject="", account="bo", recorded_at=NOON) as act:
-        approve_assessment(act, assessment_id, published_on=date(2026, 3, 1))
-
-
 def _withdraw(engine, assessment_id=1):
     with acting(engine, act="withdraw", subject="", account="bo", recorded_at=NOON) as act:
-        withdraw_assessment(act, assessment_id)
+        withdraw_assessment(act, assessment_id, by=By("reviewer", "Wrong"))
 
 
 def test_an_assessment_is_kept_as_a_draft_with_all_its_facts(engine):
@@ -103,6 +91,15 @@ def test_an_assessment_is_kept_as_a_draft_with_all_its_facts(engine):
     assert {_count(engine, table) for table in (tables.Site, *tables.FACTS)} == {1}
     rows = dict.fromkeys(FACTS, 1)
     assert _audit(engine, 1).after == {"assessment_id": 1, "state": "draft", "rows": rows}
+
+
+def test_the_submissions_it_came_in_with_are_kept_beside_it(engine):
+    row = {"submission_uuid": "u1", "submission_digest": "d", "site_code": "UNMISS-BOR"}
+    sent = pd.DataFrame([row | {"side": "unpol"}])
+    record_assessment(engine, ROUND, facts=FACTS, account="tester", submissions=sent)
+    with reading(engine) as connection:
+        held = connection.execute(select(tables.Submission.__table__)).one()
+    assert tuple(held) == (1, "u1", "d", "UNMISS-BOR", "unpol")
 
 
 def test_the_same_content_again_changes_nothing(engine):
@@ -113,10 +110,18 @@ def test_the_same_content_again_changes_nothing(engine):
     assert _count(engine, tables.Answer) == 1
 
 
-def test_a_withdrawn_assessment_is_still_known_by_its_content(engine):
+def test_what_was_withdrawn_may_be_brought_again(engine):
     _record(engine)
     _withdraw(engine)
-    assert _record(engine) == Recorded(assessment_id=1, already_known=True, state="withdrawn")
+    assert _record(engine) == Recorded(assessment_id=2, already_known=False, state="draft")
+
+
+def test_who_brought_it_and_in_which_role_is_its_first_step(engine):
+    record_assessment(engine, ROUND, facts=FACTS, account="ada", role="assessor")
+    columns = ("step", "account", "role", "reason", "recorded_revision")
+    statement = select(*(getattr(tables.AssessmentStep, name) for name in columns))
+    with reading(engine) as connection:
+        assert connection.execute(statement).all() == [("record", "ada", "assessor", None, 1)]
 
 
 def test_a_later_round_may_speak_of_the_same_sites(engine):
@@ -157,47 +162,6 @@ def test_a_row_that_breaks_a_rule_stops_the_whole_assessment(engine):
 def test_facts_of_an_unknown_kind_are_refused(engine):
     with pytest.raises(StoreError, match="no facts called opinions; known are site_facts"):
         _record(engine, facts={"opinions": pd.DataFrame()})
-
-
-def test_approving_a_draft_dates_it_and_names_who_did(engine):
-    _record(engine)
-    _approve(engine)
-    assert tuple(_state(engine)) == ("approved", date(2026, 3, 1), NOON, "bo", None)
-    before, after = _audit(engine, 2)
-    assert before == {"state": "draft", "published_on": None}
-    assert after == {"assessment_id": 1, "state": "approved", "published_on": "2026-03-01"}
-
-
-@pytest.mark.parametrize("approved", [True, False])
-def test_a_draft_or_an_approved_assessment_can_be_withdrawn(engine, approved):
-    _record(engine)
-    if approved:
-        _approve(engine)
-    _withdraw(engine)
-    assert _state(engine).state == "withdrawn"
-    assert _state(engine).withdrawn_at == NOON
-    assert _count(engine, tables.Answer) == 1
-
-
-def test_only_a_draft_can_be_approved(engine):
-    _record(engine)
-    _approve(engine)
-    with pytest.raises(StoreError, match="is approved; only one that is draft can become approved"):
-        _approve(engine)
-    assert _count(engine, tables.Revision) == 2
-
-
-def test_what_is_withdrawn_stays_withdrawn(engine):
-    _record(engine)
-    _withdraw(engine)
-    for change in (_approve, _withdraw):
-        with pytest.raises(StoreError, match="Assessment 1 is withdrawn; only one that is draft"):
-            change(engine)
-
-
-def test_an_assessment_that_is_not_there_cannot_be_approved(engine):
-    with pytest.raises(StoreError, match="There is no assessment 7"):
-        _approve(engine, 7)
 
 
 def test_ten_thousand_answers_are_recorded_quickly(engine):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from unpol_data.ingest.submissions.digest import plain
 from unpol_data.ingest.submissions.form_fields import item_fields
@@ -81,7 +82,11 @@ def _add(sheet: Sheet, answered: Answered, site_code: str, item_code: str, side:
         "respondent_role": main.value("respondent_role"),
         "modality": modality if modality in SINGLE else None,
     }
-    sheet.add(main, values, dict(_headings(answered, item_code)))
+    sheet.add(main, values, partial(_headings_of, answered, item_code))
+
+
+def _headings_of(answered: Answered, item_code: str) -> dict[str, str]:
+    return dict(_headings(answered, item_code))
 
 
 def _headings(answered: Answered, item_code: str) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+from functools import lru_cache
 
 from unpol_data.ingest.submissions.shape import Record, Submission
 from unpol_data.validation import cells
-from unpol_data.validation.problems import shown
 
 # A position is never twice the same to the last digit, and formats cut it differently.
-PLACES = {"latitude": 4, "longitude": 4}
+PLACES = ("latitude", "longitude")
+DECIMALS = {"place": 4}
 LEFT_OUT = ("location", "parts_covered")
 HALF = 32
+LONGEST_KEPT = 40
 
 
 def digest(submission: Submission) -> str:
@@ -18,11 +20,17 @@ def digest(submission: Submission) -> str:
 
     The format, the order of lines and the server are nothing.
     """
+    if not submission.digest:
+        submission.digest = own_half(submission) + _lines_half(submission)
+    return submission.digest
+
+
+def _lines_half(submission: Submission) -> str:
     said: list = []
     for name in sorted(submission.repeats):
         lines = sorted(json.dumps(_answers(line)) for line in submission.lines(name))
         said += [name, lines] if lines else []
-    return own_half(submission) + _half(said)
+    return _half(said)
 
 
 def own_half(submission: Submission) -> str:
@@ -44,13 +52,21 @@ def _answers(record: Record) -> list[list[str]]:
 
 def plain(name: str, value: object) -> str:
     """An answer as it is compared: numbers and days by what they mean, text without blanks."""
-    if name.endswith("_on"):
-        try:
-            return cells.day(value).isoformat()
-        except cells.NotUnderstood:
-            return shown(value)
+    kind = "day" if name.endswith("_on") else "place" if name in PLACES else ""
+    if isinstance(value, str) and len(value) <= LONGEST_KEPT:
+        return _plain_text(kind, value)
+    return _plain(kind, value)
+
+
+@lru_cache(maxsize=100_000)
+def _plain_text(kind: str, text: str) -> str:
+    return _plain(kind, text)
+
+
+def _plain(kind: str, value: object) -> str:
     try:
-        number = cells.number(value)
+        if kind == "day":
+            return cells.day(value).isoformat()
+        return repr(round(cells.number(value), DECIMALS.get(kind, 9)))
     except cells.NotUnderstood:
         return cells.trimmed(value)
-    return repr(round(number, PLACES.get(name, 9)))

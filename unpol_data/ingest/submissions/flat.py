@@ -95,7 +95,7 @@ def _submission(
         elif asked.kind == "question" and asked.repeat:
             line = lines.setdefault((asked.repeat, asked.line), Record(table.name, row[0]))
             line.cells[asked.name] = Cell(value, heading)
-        elif asked.kind == "question" and _of_main(asked.name):
+        elif asked.kind == "question" and asked.name not in form_fields.only_in_lines():
             _keep(record, asked.name, Cell(value, heading), into)
         elif asked.kind != "helping":
             unknown.add(heading, sheet=table.name)
@@ -103,11 +103,6 @@ def _submission(
         submission.repeats.setdefault(repeat, []).append(line)
     origin.note_origin(submission, added)
     return submission, added
-
-
-def _of_main(name: str) -> bool:
-    only_in_lines = {one for of_repeat in form_labels.REPEATS.values() for one in of_repeat}
-    return name not in only_in_lines
 
 
 def _answers(

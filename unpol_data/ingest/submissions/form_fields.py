@@ -55,8 +55,13 @@ def folded(words: str) -> str:
 def names() -> frozenset[str]:
     """The names of all questions whose answers are read."""
     found = {name for name in form_labels.ABOUT if name not in HELPING}
-    found |= {name for of_repeat in form_labels.REPEATS.values() for name in of_repeat}
-    return frozenset(found | set(item_fields()))
+    return frozenset(found | only_in_lines() | set(item_fields()))
+
+
+@cache
+def only_in_lines() -> frozenset[str]:
+    """The names of questions that are asked in repeats only."""
+    return frozenset(name for of_repeat in form_labels.REPEATS.values() for name in of_repeat)
 
 
 @cache
@@ -186,6 +191,11 @@ def _labelled_name(words: str) -> str | None:
 def _of_label(words: str) -> str | None:
     if words in _area_questions():
         return "area_"
+    # A question keeps its code where its words were changed since the form was made.
+    code, dot, _ = words.partition(" · ")
+    state = f"{form_labels.question_name(code)}_state"
+    if dot and state in item_fields():
+        return state
     return _labelled().get(words)
 
 

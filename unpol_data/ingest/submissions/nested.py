@@ -41,17 +41,13 @@ def _submission(entry: dict, number: int, unknown: UnknownFields) -> Submission:
             ]
         elif asked.kind == "added":
             added.setdefault(origin.added_name(path), value)
-        elif asked.kind == "question" and asked.name not in _only_in_lines():
+        elif asked.kind == "question" and asked.name not in form_fields.only_in_lines():
             submission.main.cells.setdefault(asked.name, Cell(value, path))
         elif asked.kind != "helping":
             unknown.add(path)
     _note_position(submission.main, added.get("_geolocation"))
     origin.note_origin(submission, added)
     return submission
-
-
-def _only_in_lines() -> set[str]:
-    return {one for of_repeat in form_labels.REPEATS.values() for one in of_repeat}
 
 
 def _line(line: dict, repeat: str, place: int, number: int, unknown: UnknownFields) -> Record:

@@ -50,6 +50,7 @@ class Submission:
 
     `uuid` is what its server knows it by, `replaces` what it knew an earlier version by,
     `sent_at` when it was sent, as text that sorts. Empty where the file does not say.
+    `digest` is what it says in short, once it was worked out.
     """
 
     main: Record
@@ -57,6 +58,7 @@ class Submission:
     uuid: str = ""
     replaces: str = ""
     sent_at: str = ""
+    digest: str = ""
 
     def lines(self, name: str) -> list[Record]:
         """The lines of a repeat."""

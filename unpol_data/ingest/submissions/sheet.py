@@ -1,10 +1,37 @@
 """Which rows of the data dictionary come of the submissions, and where did each cell stand?"""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from unpol_data.ingest.submissions.shape import Record
+
+Headings = dict[str, str] | Callable[[], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class ColumnPlaces(Mapping):
+    """The source heading by row and column, worked out where it is asked for: few ever are."""
+
+    of_row: list[Headings]
+
+    def __getitem__(self, place: tuple[int, str]) -> str:
+        number, column = place
+        if not 1 <= number <= len(self.of_row):
+            raise KeyError(place)
+        return self._row(number)[column]
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        for number in range(1, len(self.of_row) + 1):
+            yield from ((number, column) for column in self._row(number))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _row(self, number: int) -> dict[str, str]:
+        headings = self.of_row[number - 1]
+        return headings() if callable(headings) else headings
 
 
 @dataclass
@@ -13,9 +40,9 @@ class Sheet:
 
     rows: list[dict[str, object]] = field(default_factory=list)
     places: list[Record] = field(default_factory=list)
-    headings: list[dict[str, str]] = field(default_factory=list)
+    headings: list[Headings] = field(default_factory=list)
 
-    def add(self, place: Record, values: dict[str, object], headings: dict[str, str]) -> None:
+    def add(self, place: Record, values: dict[str, object], headings: Headings) -> None:
         """One row more; `headings` tell for each column the heading in the person's file."""
         self.rows.append(values)
         self.places.append(place)
@@ -31,13 +58,9 @@ class Sheet:
         """The source sheet and row of each row."""
         return {number: (one.sheet, one.row) for number, one in enumerate(self.places, start=1)}
 
-    def column_places(self) -> dict[tuple[int, str], str]:
+    def column_places(self) -> ColumnPlaces:
         """The source heading of each cell."""
-        return {
-            (number, column): heading
-            for number, of_row in enumerate(self.headings, start=1)
-            for column, heading in of_row.items()
-        }
+        return ColumnPlaces(self.headings)
 
 
 @dataclass

@@ -4,8 +4,26 @@ from unpol_data.store.writes.acts import Act, acting
 from unpol_data.store.writes.assessments import (
     Description,
     Recorded,
-    approve_assessment,
     record_assessment,
+)
+from unpol_data.store.writes.comments import Place, comment_on_answer, resolve_comments
+from unpol_data.store.writes.corrections import correction_of
+from unpol_data.store.writes.drafts import (
+    Change,
+    DraftChanged,
+    change_draft,
+    difference,
+    draft,
+    keep_content_digest,
+)
+from unpol_data.store.writes.lifecycle import (
+    LONGEST_REASON,
+    By,
+    approve_assessment,
+    record_step,
+    return_assessment,
+    review_assessment,
+    submit_assessment,
     withdraw_assessment,
 )
 from unpol_data.store.writes.mappings import keep_mapping
@@ -18,19 +36,35 @@ from unpol_data.store.writes.signals import (
 from unpol_data.store.writes.summaries import publish
 
 __all__ = [
+    "LONGEST_REASON",
     "Act",
+    "By",
+    "Change",
     "Description",
+    "DraftChanged",
+    "Place",
     "Recorded",
     "SavedVersion",
     "SignalName",
     "acting",
     "approve_assessment",
+    "change_draft",
+    "comment_on_answer",
+    "correction_of",
+    "difference",
+    "draft",
+    "keep_content_digest",
     "keep_mapping",
     "publish",
     "record_assessment",
-    "retire_scenario",
-    "save_scenario",
     "record_signal_search",
     "record_signal_state",
+    "record_step",
+    "resolve_comments",
+    "retire_scenario",
+    "return_assessment",
+    "review_assessment",
+    "save_scenario",
+    "submit_assessment",
     "withdraw_assessment",
 ]

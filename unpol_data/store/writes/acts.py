@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
 
-from unpol_data.store.engine import writing
+from unpol_data.store.engine import rehearsing, writing
 from unpol_data.store.tables import AuditEntry, Revision
 
 
@@ -28,14 +28,22 @@ class Act:
 
 @contextmanager
 def acting(
-    engine: Engine, *, act: str, subject: str, account: str, recorded_at: datetime | None = None
+    engine: Engine,
+    *,
+    act: str,
+    subject: str,
+    account: str,
+    recorded_at: datetime | None = None,
+    rehearsal: bool = False,
 ) -> Iterator[Act]:
     """One act in one transaction: a new revision, the changes of the block, an audit entry.
 
-    Nothing of it is kept when the block raises. `recorded_at` is now unless given.
+    Nothing of it is kept when the block raises, nor where it is a rehearsal. `recorded_at` is
+    now unless given.
     """
+    opened = rehearsing if rehearsal else writing
     with (
-        writing(engine) as connection,
+        opened(engine) as connection,
         acting_on(
             connection, act=act, subject=subject, account=account, recorded_at=recorded_at
         ) as under_way,

@@ -1,16 +1,17 @@
-"""How do assessments enter the store, and how do they come to count or stop counting?"""
+"""How do assessments enter the store, as drafts with all their facts?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 
 from unpol_data.store.engine import writing
 from unpol_data.store.errors import StoreError
 from unpol_data.store.tables import FACTS, Assessment, Site, Submission
 from unpol_data.store.writes.acts import Act, acting_on
+from unpol_data.store.writes.lifecycle import By, record_step
 from unpol_data.store.writes.rows import store_rows
 
 FACT_TABLES = {table.__tablename__: table.__table__ for table in FACTS}
@@ -27,7 +28,10 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Description:
-    """What an assessment says of itself; `sensitivity` is 0, 1 or 2."""
+    """What an assessment says of itself; `sensitivity` is 0, 1 or 2.
+
+    `replaces` is the assessment it corrects, which counts until the correction does.
+    """
 
     mission_code: str
     assessed_from: date
@@ -41,6 +45,7 @@ class Description:
     summary: str | None = None
     illustrative: bool = False
     file_name: str | None = None
+    replaces: int | None = None
     reference: str | None = None
 
 
@@ -50,6 +55,7 @@ def record_assessment(
     *,
     facts: Mapping[str, pd.DataFrame],
     account: str,
+    role: str | None = None,
     recorded_at: datetime | None = None,
     submissions: pd.DataFrame | None = None,
 ) -> Recorded:
@@ -58,8 +64,9 @@ def record_assessment(
     `facts` holds frames by table name (site_facts, answers, equipment_lines,
     measurements, threat_ratings), with the columns of those tables except
     assessment_id and mission_code; `submissions` are the forms they came in with
-    (submission_uuid, submission_digest, site_code, side). Where the mission already has
-    an assessment of the same content, that one is returned and nothing changes.
+    (submission_uuid, submission_digest, site_code, side). Where the mission already has an
+    assessment of the same content that is not withdrawn, that one is returned and nothing
+    changes. `role` is the one in which the account records.
     """
     with writing(engine) as connection:
         known = _same_content(connection, description)
@@ -73,7 +80,7 @@ def record_assessment(
             account=account,
             recorded_at=recorded_at,
         ) as act:
-            return _record(act, description, facts, submissions)
+            return _record(act, description, facts, submissions, role)
 
 
 def _record(
@@ -81,6 +88,7 @@ def _record(
     description: Description,
     facts: Mapping[str, pd.DataFrame],
     submissions: pd.DataFrame | None,
+    role: str | None,
 ) -> Recorded:
     unknown = set(facts) - set(FACT_TABLES)
     if unknown:
@@ -99,7 +107,7 @@ def _record(
         )
         .returning(Assessment.assessment_id)
     ).scalar_one()
-    _add_sites(act.connection, description.mission_code, facts)
+    add_sites(act.connection, description.mission_code, facts)
     counts = {}
     for name, frame in facts.items():
         same = {"assessment_id": assessment_id}
@@ -111,6 +119,7 @@ def _record(
         counts["submissions"] = store_rows(
             act.connection, Submission.__table__, submissions, **same
         )
+    record_step(act, assessment_id, "record", By(role))
     act.after = {"assessment_id": assessment_id, "state": "draft", "rows": counts}
     return Recorded(assessment_id, False, "draft")
 
@@ -120,13 +129,12 @@ def _same_content(connection: Connection, description: Description):
         select(Assessment.assessment_id, Assessment.state).where(
             Assessment.mission_code == description.mission_code,
             Assessment.content_digest == description.content_digest,
+            Assessment.state != "withdrawn",
         )
     ).one_or_none()
 
 
-def _add_sites(
-    connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]
-) -> None:
+def add_sites(connection: Connection, mission_code: str, facts: Mapping[str, pd.DataFrame]) -> None:
     """Add the sites described for the first time; refuse facts of sites nobody described."""
     kept = set(connection.scalars(select(Site.site_code).where(Site.mission_code == mission_code)))
     described = set()
@@ -148,63 +156,3 @@ def _add_sites(
     new = [{"site_code": code, "mission_code": mission_code} for code in sorted(described - kept)]
     if new:
         connection.execute(insert(Site), new)
-
-
-def approve_assessment(act: Act, assessment_id: int, *, published_on: date) -> None:
-    """Let a draft count from `published_on`; raises StoreError where it is no draft.
-
-    The figures it touches have to be written in the same act (see `publish`).
-    """
-    _change_state(
-        act,
-        assessment_id,
-        allowed=("draft",),
-        state="approved",
-        approved_at=act.recorded_at,
-        approved_by=act.account,
-        published_on=published_on,
-    )
-
-
-def withdraw_assessment(act: Act, assessment_id: int) -> None:
-    """Let a draft or an approved assessment count no more; its facts are kept.
-
-    Raises StoreError where it is neither. Where it was approved, the figures it touched
-    have to be written anew in the same act (see `publish`).
-    """
-    _change_state(
-        act,
-        assessment_id,
-        allowed=("draft", "approved"),
-        state="withdrawn",
-        withdrawn_at=act.recorded_at,
-    )
-
-
-def _change_state(act: Act, assessment_id: int, *, allowed: tuple[str, ...], **values) -> None:
-    columns = [getattr(Assessment, name) for name in ("state", "published_on")]
-    before = act.connection.execute(
-        select(*columns).where(Assessment.assessment_id == assessment_id)
-    ).one_or_none()
-    if before is None:
-        raise StoreError(
-            f"There is no assessment {assessment_id}; see the Assessments page for those there are."
-        )
-    if before.state not in allowed:
-        raise StoreError(
-            f"Assessment {assessment_id} is {before.state}; only one that is "
-            f"{' or '.join(allowed)} can become {values['state']}."
-        )
-    act.connection.execute(
-        update(Assessment).where(Assessment.assessment_id == assessment_id).values(**values)
-    )
-    act.before = {"state": before.state, "published_on": _text(before.published_on)}
-    act.after = {
-        "assessment_id": assessment_id,
-        "state": values["state"],
-        "published_on": _text(values.get("published_on", before.published_on)),
-    }
-
-
-def _text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -21,16 +21,24 @@ def store_rows(connection: Connection, table: Table, frame: pd.DataFrame, **same
     """
     if frame.empty:
         return 0
+    rows = plain_rows(table, frame, **same)
+    connection.execute(insert(table), rows)
+    return len(rows)
+
+
+def plain_rows(table: Table, frame: pd.DataFrame, **same: Any) -> list[dict[str, Any]]:
+    """The frame's rows as the database takes and gives them, with `same` in each of them.
+
+    Raises StoreError for a column the table does not have.
+    """
     _check_columns(table, frame, same)
     columns = {name: _cells(frame[name], table.columns[name].type) for name in frame.columns}
     names = [*columns, *same]
     constants = tuple(same.values())
-    rows = [
+    return [
         dict(zip(names, (*cells, *constants), strict=True))
         for cells in zip(*columns.values(), strict=True)
     ]
-    connection.execute(insert(table), rows)
-    return len(rows)
 
 
 def _check_columns(table: Table, frame: pd.DataFrame, same: Iterable[str]) -> None:

@@ -1,0 +1,46 @@
+"""What are the blocks of the page of one assessment: its head, its sheets, its history?"""
+
+import streamlit as st
+
+from pages.ui import comment_parts, downloads, paged, panels, states, words
+from unpol_data.access import Viewer
+from unpol_data.figures import assessment_words, life_words
+from unpol_data.filters import Filters
+from unpol_data.views.assessments import Contents
+from unpol_data.views.life import Life
+
+
+def head(row: tuple, contents: Contents, life: Life) -> None:
+    """What one must know of the assessment: what it holds, its source, its versions."""
+    said = life_words.versions(life.replaces, life.replaced_by)
+    if said:
+        st.markdown(words.plain(said))
+    rows = assessment_words.head(row, contents.counts)
+    panels.table(rows, {"what": "About it", "says": assessment_words.label(row)})
+
+
+def sheets(row: tuple, contents: Contents, life: Life, chosen: Filters, viewer: Viewer) -> None:
+    """What it says, the comments on it and its history, one at a time."""
+    shown = states.sheets(contents)
+    comments = f"Comments {len(life.comments):,}" if len(life.comments) else "Comments"
+    panels.section(f"What {row.mission_code} · {assessment_words.label(row)} says")
+    # A key of what there is: a sheet's name tells how many rows it has, and may change.
+    names = [*shown, comments, "History"]
+    places = dict(enumerate(names))
+    place = st.segmented_control(
+        "Sheet",
+        list(places),
+        default=0,
+        format_func=places.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        key=f"sheet_{row.assessment_id}",
+    )
+    if places[place] == comments:
+        comment_parts.draw(row, life, contents.answers, viewer)
+    elif places[place] == "History":
+        panels.table(life_words.history(life.steps), life_words.HISTORY)
+    else:
+        rows, headings = shown[places[place]]
+        paged.table(rows, headings, key=f"rows_{row.assessment_id}_{places[place]}")
+        downloads.button(f"assessment_{row.assessment_id}", rows, chosen, viewer)

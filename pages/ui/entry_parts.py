@@ -1,0 +1,43 @@
+"""Which form belongs to the chosen part, and what helps to fill it in?"""
+
+import streamlit as st
+
+from pages.ui import choice, entry_sheets, panels, reads
+from pages.ui.entry_place import LINK, SITE, Place
+from pages.ui.entry_sheets import Sheet
+from unpol_data.access import Viewer
+from unpol_data.figures import entry_words
+from unpol_data.views import entry as view
+
+QUESTIONS, EQUIPMENT = "questions", "equipment"
+SHEETS = {QUESTIONS: "Questions", EQUIPMENT: "Equipment"}
+NEW_SITE = "New site"
+
+
+def sheet(place: Place, viewer: Viewer) -> Sheet:
+    """The form of the chosen part of the site, with what the draft says already."""
+    here = {"assessment_id": place.assessment_id, "site_code": place.site_code}
+    if place.part == SITE:
+        read = reads.read(view.own_site, place.chosen, viewer, **here)
+        return entry_sheets.site(place.known, read=read, label=place.site_code or NEW_SITE)
+    if place.part == LINK:
+        form = reads.read(view.links, place.chosen, viewer, **here)
+        return entry_sheets.links(form, site_code=place.site_code)
+    where = {"site_code": place.site_code, "side": place.chosen.side}
+    here["area_code"] = place.part
+    if choice.one("sheet", "Which form", SHEETS, at_once=True) == EQUIPMENT:
+        form = reads.read(view.equipment, place.chosen, viewer, **here)
+        return entry_sheets.equipment(form, **where)
+    form = reads.read(view.answers, place.chosen, viewer, site_kind=place.site_kind, **here)
+    return entry_sheets.answers(form, **where)
+
+
+def help_with(shown: Sheet, place: Place) -> None:
+    """How to find out and what each level means; of a link, what was measured last."""
+    if shown.name == "answers":
+        with st.expander("How to find out, and what each level means", icon=":material/help:"):
+            lines = view.asked(site_kind=place.site_kind, side=place.chosen.side)
+            lines = lines[lines["area_code"] == place.part]
+            panels.table(entry_words.levels(lines), entry_words.LEVELS)
+    if shown.note:
+        panels.note(shown.note)

@@ -1,0 +1,76 @@
+"""For which site and side, and for which part of what is asked there?"""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from pages.ui import choice, reads
+from unpol_data import reference
+from unpol_data.access import Viewer
+from unpol_data.figures import entry_words
+from unpol_data.filters import Filters
+from unpol_data.views import entry as view
+
+NEW = "new"
+# The site that was last described, to be chosen when the page is drawn anew.
+DESCRIBED = "entry_described"
+SITE, LINK = "site", "link"
+PARTS = {SITE: "About the site", LINK: "Link measurements"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one enters: the draft, the site (no code where it is new) and the part.
+
+    `chosen` has the mission, the side and the day up to which approved figures are read.
+    """
+
+    assessment_id: int
+    chosen: Filters
+    site_code: str
+    site_kind: str
+    part: str
+    known: pd.DataFrame
+
+    @property
+    def scope(self) -> tuple:
+        """What tells the form of this place from all others."""
+        return self.assessment_id, self.site_code, self.chosen.side, self.part
+
+
+def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
+    """The site, side and part as chosen."""
+    number = int(draft.assessment_id)
+    sites = reads.read(view.sites, chosen, viewer, assessment_id=number)
+    described = str(st.session_state.pop(DESCRIBED, "")).strip().upper()
+    if described in set(sites["site_code"]):
+        st.session_state["site"] = described
+    left, right, last = st.columns([1.2, 1.2, 0.8])
+    with left:
+        names = {row.site_code: _name(row) for row in sites.itertuples(index=False)}
+        code = choice.one("site", "Site", {**names, NEW: "A new site"})
+    if code == NEW:
+        return Place(number, chosen, "", "", SITE, sites[:0])
+    row = sites[sites["site_code"] == code]
+    kind = str(row["site_kind"].iloc[0])
+    with last:
+        sides = {one: reference.name("side", one) for one in _sides(kind)}
+        if len(sides) > 1:
+            chosen = replace(chosen, side=choice.one("of", "Whose capacity", sides))
+    with right:
+        areas = reads.read(
+            view.progress, chosen, viewer, assessment_id=number, site_code=code, site_kind=kind
+        )
+        part = choice.one("part", "What to enter", {**entry_words.progress(areas), **PARTS})
+    return Place(number, chosen, code, kind, part, row)
+
+
+def _name(row: tuple) -> str:
+    kind = reference.name("site_kind", row.site_kind)
+    return f"{row.name} · {kind}{' · closed' if row.closed else ''}"
+
+
+def _sides(site_kind: str) -> list[str]:
+    asked = reference.table("requirements").query("site_kind == @site_kind")["side"].unique()
+    return [side for side in reference.codes("sides") if side in asked]

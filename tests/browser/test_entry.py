@@ -1,0 +1,95 @@
+"""Without a file one types answers into the page: a problem is told, put right, saved, seen."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import serving
+from tests.browser.settling import settled
+
+# Where the first cell of the table is, below its headings; from there one goes by keyboard.
+FIRST_CELL = {"x": 30, "y": 75}
+ANSWER, NEEDED = 4, 5
+
+
+@pytest.fixture
+def own_dashboard(sample_file, tmp_path):
+    shutil.copy(sample_file, tmp_path / "store.db")
+    with serving(tmp_path / "store.db") as url:
+        yield url
+
+
+def begin(page: Page) -> None:
+    """Begin a draft of the mission in the filters."""
+    page.get_by_label("Name of the round").fill("By telephone")
+    page.get_by_label("Source").fill("Police component")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("button", name="Save")).to_be_visible(timeout=30_000)
+    settled(page)
+
+
+def type_into(page: Page, column: int, text: str) -> None:
+    """Type into a cell of the first question, without a mouse once the table is reached."""
+    page.get_by_test_id("stDataFrame").click(position=FIRST_CELL)
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("#portal .gdg-input, #portal input").first.wait_for()
+    page.keyboard.type(text)
+    # Nobody presses Enter in the same instant; the table needs a moment to see what was typed.
+    page.wait_for_timeout(200)
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal .gdg-input, #portal input")).to_have_count(0)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save").click()
+    settled(page)
+
+
+def test_answers_are_typed_put_right_saved_and_seen_in_the_draft(own_dashboard, open_page):
+    page = open_page(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
+    begin(page)
+    type_into(page, ANSWER, "7")
+    save(page)
+    expect(page.get_by_text(re.compile("Nothing was saved: 3 problems"))).to_be_visible()
+    wrong = page.get_by_role("table")
+    expect(wrong.get_by_role("row", name="COM-PER-1 Needed")).to_be_visible()
+    expect(wrong.get_by_role("row", name="COM-PER-1 Evidence")).to_be_visible()
+
+    type_into(page, NEEDED, "10")
+    page.get_by_text("For all lines that have none yet").click()
+    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="Evidence").click()
+    page.get_by_role("option", name="Remote answer").click()
+    save(page)
+    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
+    expect(page.get_by_text("Communications · 1 of 15").first).to_be_visible()
+
+    page.get_by_role("link", name="See the whole draft").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Assessments")
+    settled(page)
+    expect(page.get_by_text("7 of 10 posts").first).to_be_visible()
+    expect(page.get_by_text("By telephone").first).to_be_visible()
+
+
+def test_on_a_phone_one_question_stands_on_the_screen_at_a_time(own_dashboard, chromium):
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844},
+        user_agent="Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537.36",
+    )
+    page = context.new_page()
+    page.goto(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
+    begin(settled(page))
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
+    page.get_by_role("combobox", name="State, if no answer").click()
+    page.get_by_role("option", name="Unknown").click()
+    save(page)
+    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -1,0 +1,209 @@
+"""Entering answers: a draft, a site, a form; what is wrong is told, what is right is kept."""
+
+import shutil
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from pages.ui import entry_form, sign_in
+from tests.views.filing import HQ, TEAM, two_rounds
+from unpol_data.access import LOCAL, Viewer
+from unpol_data.ingest import entry
+from unpol_data.queries import contents
+from unpol_data.store import open_store, reading
+
+TODAY = date(2026, 4, 1)
+SAID = {
+    "mission_code": "UNISFA",
+    "round_label": "Apr 2026",
+    "assessed_from": date(2026, 3, 25),
+    "assessed_to": TODAY,
+    "modality": "remote",
+    "sensitivity": "confidential",
+    "source": "Police component",
+}
+DRAFT = 3
+
+
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory):
+    """Two approved rounds of UNISFA, and a draft in which nothing stands yet."""
+    path = two_rounds(tmp_path_factory.mktemp("filed"))
+    engine = open_store(f"sqlite:///{path}")
+    assert entry.begin(engine, SAID, viewer=LOCAL, today=TODAY).assessment_id == DRAFT
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def store(filed, tmp_path):
+    return shutil.copy(filed, tmp_path / "store.db")
+
+
+@pytest.fixture
+def page(frame, store):
+    """Opens the page at a site and part, filled in one line at a time."""
+
+    def opened(**query: str):
+        app = frame(store, url_path="enter", site=TEAM, **query)
+        one_by_one = [each for each in app.segmented_control if each.key == "entry_how"]
+        return one_by_one[0].set_value(entry_form.ONE_BY_ONE).run() if one_by_one else app
+
+    return opened
+
+
+def said(elements) -> str:
+    return " ".join(element.value for element in elements).replace("\\", "")
+
+
+def field(app, line: str, column: str):
+    """The field of one cell."""
+    kinds = (app.selectbox, app.text_input, app.number_input, app.date_input)
+    return next(
+        one for kind in kinds for one in kind if (one.key or "").endswith(f"_{line}_{column}")
+    )
+
+
+def fill(app, line: str, **cells):
+    """Type into some cells of one line."""
+    for column, cell in cells.items():
+        field(app, line, column).set_value(cell)
+    return app
+
+
+def save(app):
+    app.button(key="entry_save").click().run()
+    assert not app.exception
+    return app
+
+
+def held(store, table=contents.answers, **more):
+    engine = open_store(f"sqlite:///{store}")
+    with reading(engine) as connection:
+        rows = table(connection, DRAFT, LOCAL, **more)
+    engine.dispose()
+    return rows
+
+
+def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):
+    app = frame(store, url_path="enter", draft="new", mission="UNISFA")
+    app.button[-1].click().run()
+    assert "Round label: nothing stands here, a value is needed" in said(app.error)
+    app.text_input(key="entry_round").set_value("May 2026")
+    app.text_input(key="entry_source").set_value("Police component")
+    app.button[-1].click().run()
+    assert not app.exception
+    assert app.selectbox(key="draft").value == "4"
+
+
+def test_what_is_wrong_is_told_by_row_and_column_and_nothing_typed_is_lost(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    save(fill(app, first, value="3"))
+    assert "Nothing was saved" in said(app.error)
+    problems = app.table[0].value
+    assert set(problems["Row"].str.strip("*").str.replace("\\", "")) == {first}
+    assert {"Needed", "Evidence", "Answered on"} <= set(problems["Column"])
+    assert field(app, first, "value").value == "3"
+    assert held(store, side="unpol").empty
+
+
+def test_what_is_right_is_saved_and_there_when_one_comes_back(page, store, frame):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    right = {"value": "3", "needed": 4.0, "evidence_grade": "interview", "cause": "staff"}
+    save(fill(app, first, **right, answered_on=date(2026, 3, 30)))
+    assert "1 row is saved in the draft" in said(app.success)
+    row = held(store, side="unpol").iloc[0]
+    assert (row["item_code"], row["state"], row["value"]) == (first, "answered", 3)
+    again = page(part="power")
+    assert field(again, first, "value").value == "3"
+    assert "1 of" in again.selectbox(key="part").options[1]
+
+
+def test_what_is_typed_stays_when_one_looks_at_another_area_first(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    fill(app, first, value="3")
+    app.selectbox(key="part").set_value("communications").run()
+    assert not app.exception
+    app.selectbox(key="part").set_value("power").run()
+    assert field(app, first, "value").value == "3"
+    assert "1 cell typed, not saved yet" in said(app.caption)
+
+
+def test_a_remote_interview_says_date_and_evidence_once(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    app.date_input(key="once_answers_answered_on").set_value(date(2026, 3, 30))
+    app.selectbox(key="once_answers_evidence_grade").set_value("remote")
+    save(fill(app, first, value="3", needed=4.0))
+    row = held(store, side="unpol").iloc[0]
+    assert (row["evidence_grade"], row["answered_on"].date()) == ("remote", date(2026, 3, 30))
+
+
+def test_one_starts_from_what_counts_now_but_says_date_and_evidence_anew(frame, store):
+    app = frame(store, url_path="enter", site=HQ, part="power", sheet="equipment")
+    app.segmented_control(key="entry_how").set_value(entry_form.ONE_BY_ONE).run()
+    app.button(key="entry_start").click().run()
+    assert not app.exception
+    assert "cells typed, not saved yet" in said(app.caption)
+    save(app)
+    assert {"Evidence", "Counted on"} == set(app.table[0].value["Column"])
+
+
+def test_a_correction_somebody_else_made_meanwhile_is_shown_beside_ones_own(page, store):
+    app = page(part="site")
+    fill(app, TEAM, users=50.0)
+    engine = open_store(f"sqlite:///{store}")
+    with reading(engine) as connection:
+        nothing = contents.site_facts(connection, DRAFT, LOCAL)
+    row = {"site_code": TEAM, "name": "Agok", "site_kind": "team_site", "unpol_served": 70}
+    entry.save(
+        engine,
+        "sites",
+        pd.DataFrame([{**row, "users": 45}], dtype="object"),
+        assessment_id=DRAFT,
+        read=nothing,
+        viewer=LOCAL,
+        today=TODAY,
+    )
+    engine.dispose()
+    save(app)
+    assert "changed on another screen" in said(app.warning)
+    both = app.table[0].value.iloc[0]
+    assert "Users of the link 45" in both["In the draft now"]
+    assert "Users of the link 50" in both["Typed here"]
+    app.button(key="entry_mine").click().run()
+    assert field(app, TEAM, "users").value == 50
+    save(app)
+    assert held(store, contents.site_facts)["users"].tolist() == [50]
+
+
+def test_a_new_site_is_described_and_then_chosen(page, store, frame):
+    app = frame(store, url_path="enter", site="new")
+    new = {"site_code": "UNISFA-TODAJ", "name": "Todaj", "site_kind": "team_site"}
+    fill(app, "New site", **new, unpol_served=12.0, users=15.0)
+    save(app)
+    assert app.selectbox(key="site").value == "UNISFA-TODAJ"
+
+
+def test_a_measurement_of_the_link_is_saved(page, store):
+    app = page(part="link")
+    save(fill(app, "1", measured_on=date(2026, 3, 30), downlink_mbps=4.5))
+    rows = held(store, contents.measurements)
+    assert rows[["measure", "value"]].to_numpy().tolist() == [["downlink_mbps", 4.5]]
+
+
+def test_who_may_not_record_is_told_so(frame, store, monkeypatch):
+    monkeypatch.setattr(sign_in, "LOCAL", Viewer("ada", None, 2, frozenset({"viewer"})))
+    app = frame(store, url_path="enter")
+    assert "not enter answers" in said(app.info)
+    assert not app.button
+
+
+def test_with_nothing_in_the_store_a_new_draft_is_asked_for(frame, empty_file):
+    app = frame(empty_file, url_path="enter")
+    assert not app.exception
+    assert app.text_input(key="entry_round")

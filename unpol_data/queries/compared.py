@@ -1,0 +1,96 @@
+"""What does the store hold of a mission that a file that comes in can be held against?"""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from unpol_data.access import Viewer
+from unpol_data.queries import facts
+from unpol_data.queries.frames import frame
+from unpol_data.queries.summaries import seen_missions
+from unpol_data.store.tables import (
+    Answer,
+    Assessment,
+    Base,
+    EquipmentLine,
+    Measurement,
+    SiteFacts,
+    ThreatRating,
+)
+
+# States in which a reviewer has not decided yet.
+OPEN = ("draft", "submitted", "reviewed")
+KEYS: dict[type[Base], tuple[str, ...]] = {
+    SiteFacts: ("site_code",),
+    Answer: facts.ANSWER_KEY,
+    EquipmentLine: ("site_code", "side", "equipment_code"),
+    Measurement: ("site_code", "measure", "measured_on"),
+    ThreatRating: ("threat_code",),
+}
+
+
+def in_force(
+    connection: Connection, viewer: Viewer, *, mission_code: str, on: date
+) -> dict[str, pd.DataFrame]:
+    """By table, one row per fact of the mission that counts at the date for this viewer."""
+    counts = and_(facts.approved_by(on, viewer.clearance), _of_mission(mission_code, viewer))
+    return _newest(connection, counts, on)
+
+
+def waiting(
+    connection: Connection, viewer: Viewer, *, mission_code: str, on: date
+) -> dict[str, pd.DataFrame]:
+    """By table, one row per fact of the mission's assessments that wait for a decision.
+
+    Of several about the same thing the one recorded last.
+    """
+    counts = and_(
+        Assessment.state.in_(OPEN),
+        Assessment.sensitivity <= viewer.clearance,
+        _of_mission(mission_code, viewer),
+    )
+    return _newest(connection, counts, on)
+
+
+def last_round(
+    connection: Connection, viewer: Viewer, *, mission_code: str, kind: str, on: date
+) -> dict[str, pd.DataFrame]:
+    """By table, every fact of the mission's newest approved assessment of this kind.
+
+    Nothing where there is none this viewer may see.
+    """
+    newest = connection.execute(
+        select(Assessment.assessment_id)
+        .where(
+            facts.approved_by(on, viewer.clearance),
+            _of_mission(mission_code, viewer),
+            Assessment.kind == kind,
+        )
+        .order_by(Assessment.published_on.desc(), Assessment.assessment_id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    if newest is None:
+        return {}
+    return {
+        table.__tablename__: frame(
+            connection, select(table.__table__).where(table.assessment_id == newest)
+        )
+        for table in KEYS
+    }
+
+
+def _newest(
+    connection: Connection, counts: ColumnElement[bool], on: date
+) -> dict[str, pd.DataFrame]:
+    return {
+        table.__tablename__: frame(connection, facts.effective(table, key, counts, on))
+        for table, key in KEYS.items()
+    }
+
+
+def _of_mission(mission_code: str, viewer: Viewer) -> ColumnElement[bool]:
+    return and_(
+        Assessment.mission_code == mission_code,
+        seen_missions(Assessment.mission_code, (mission_code,), viewer),
+    )
