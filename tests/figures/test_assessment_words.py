@@ -15,6 +15,7 @@ def row(**fields):
         "mission_code": "UNMISS",
         "kind": "assessment",
         "round_label": "2026",
+        "reference": None,
         "assessed_from": DAY("2026-03-02"),
         "assessed_to": DAY("2026-03-17"),
         "modality": "in_person",
