@@ -5,6 +5,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from unpol_data.ingest.refusal import Refused
@@ -83,7 +84,10 @@ def _delimiter(text: str, known_columns: tuple[str, ...]) -> str:
     def headings(delimiter: str) -> tuple[int, int]:
         # Not strict: with the wrong separator the quotation marks stand in the wrong places.
         rows = csv.reader(io.StringIO(beginning, newline=""), delimiter=delimiter)
-        looked = [row for row in islice(rows, ROWS_LOOKED_THROUGH) if row]
+        looked = []
+        # With the wrong separator an open quotation mark may run past the longest field.
+        with suppress(csv.Error):
+            looked.extend(row for row in islice(rows, ROWS_LOOKED_THROUGH) if row)
         known = max(
             (sum(name.strip().casefold() in known_columns for name in row) for row in looked),
             default=0,
