@@ -68,7 +68,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
 
 
 def _outcome(path: Path, name: Path, *, engine: Engine, store: Path) -> Outcome:
-    before, begun = _digest(store), time.monotonic()
+    before, begun = digest(store), time.monotonic()
     report = import_file(
         path,
         path.name,
@@ -78,10 +78,10 @@ def _outcome(path: Path, name: Path, *, engine: Engine, store: Path) -> Outcome:
         today=datetime.now(UTC).date(),
     )
     seconds = time.monotonic() - begun
-    return Outcome(str(name), seconds, report, _digest(store) == before)
+    return Outcome(str(name), seconds, report, digest(store) == before)
 
 
-def _digest(store: Path) -> str:
+def digest(store: Path) -> str:
     """The bytes of the store's file and of what was written beside it since."""
     beside = store.with_name(f"{store.name}-wal")
     content = store.read_bytes() + (beside.read_bytes() if beside.exists() else b"")

@@ -8,6 +8,7 @@ import pandas as pd
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.ingest import isolated
+from unpol_data.ingest.raw import Raw
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.readers_known import reader_of
@@ -28,10 +29,13 @@ class Delivery:
 
 
 def delivery(
-    content: Path | bytes, asked: Asked, *, viewer: Viewer, settings: Settings
+    content: Path | bytes | Raw, asked: Asked, *, viewer: Viewer, settings: Settings
 ) -> Delivery:
-    """The file's rows; raises Refused where it cannot be read or told what it is of."""
-    raw = isolated.raw(content, settings=settings)
+    """The rows of a file, or of what it is known to hold.
+
+    Raises Refused where it cannot be read or told what it is of.
+    """
+    raw = content if isinstance(content, Raw) else isolated.raw(content, settings=settings)
     found = reader_of(raw, with_mapping=asked.mapping is not None).read(raw, asked)
     code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
     return Delivery(found, code)

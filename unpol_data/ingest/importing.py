@@ -12,6 +12,7 @@ from unpol_data.access import Viewer
 from unpol_data.ingest import became, facts, mappings_kept
 from unpol_data.ingest.delivery import Delivery, delivery
 from unpol_data.ingest.mapping import of_plain
+from unpol_data.ingest.raw import Raw
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
@@ -50,7 +51,7 @@ class Said:
 
 
 def import_file(
-    content: Path | bytes,
+    content: Path | bytes | Raw,
     file_name: str,
     *,
     engine: Engine,
