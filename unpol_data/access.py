@@ -13,6 +13,7 @@ SIGNAL_ROLES = frozenset({"reviewer", "planner", "focal_point", "administrator"}
 ACTS = {
     "read": frozenset(ROLES),
     "record_assessment": ENTERING,
+    "keep_mapping": ENTERING,
     "submit_assessment": ENTERING,
     "return_assessment": JUDGING,
     "review_assessment": JUDGING,

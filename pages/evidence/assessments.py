@@ -39,7 +39,8 @@ def listing() -> None:
         st.markdown(words.plain(f"{waiting}."))
     rows = assessment_words.listed(found.listed)
     rows = rows.assign(state=rows["state"].map(states.badge))
-    paged.table(rows, assessment_words.LISTED, key="listed", size=LISTED_ROWS, badges=("state",))
+    headings = assessment_words.headings(rows)
+    paged.table(rows, headings, key="listed", size=LISTED_ROWS, badges=("state",))
 
 
 def one() -> tuple:

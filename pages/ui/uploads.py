@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import fetching, import_report, menu, reads, under_way, words
+from pages.ui import fetching, import_report, mapping, menu, reads, under_way, words
 from unpol_data import reference
 from unpol_data.access import NotPermitted, Viewer
 from unpol_data.ingest.report import Report
@@ -56,10 +56,12 @@ def given(viewer: Viewer) -> Given | None:
     )
     fetched = fetching.panel(viewer)
     if chosen is not None:
-        return Given(chosen.name, chosen.getvalue(), _unsaid(chosen.name, viewer))
-    if fetched is not None:
-        return Given(fetched.file_name, fetched.content, _unsaid(fetched.file_name, viewer))
-    return None
+        return _given(chosen.name, chosen.getvalue(), viewer)
+    return None if fetched is None else _given(fetched.file_name, fetched.content, viewer)
+
+
+def _given(file_name: str, content: bytes, viewer: Viewer) -> Given:
+    return Given(file_name, content, _unsaid(file_name, viewer) | mapping.said(content))
 
 
 def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
@@ -82,6 +84,9 @@ def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
 
 def _report(found: Report, file: Given, viewer: Viewer) -> None:
     """The report, and the next step."""
+    if found.to_map or found.missions:
+        mapping.form(found, file.content)
+        return
     import_report.draw(found)
     if found.assessment_id is not None:
         _link(found)
@@ -91,7 +96,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
 
 
 def _unsaid(file_name: str, viewer: Viewer) -> dict:
-    """What a single table cannot say of itself, asked for: mission, source, illustrative."""
+    """What a single table cannot say of itself, asked for: mission, source, document."""
     if file_name.lower().endswith(".xlsx"):
         return {}
     st.markdown("Where the file does not say these:")
@@ -104,8 +109,19 @@ def _unsaid(file_name: str, viewer: Viewer) -> dict:
         key="import_mission",
     )
     source = st.text_input("Source", placeholder="Who measured or counted", key="import_source")
+    document = st.text_input(
+        "Document",
+        placeholder="SPC end-of-mission report, 14 Mar 2025",
+        help="Where the answers come from an earlier report: its title and date.",
+        key="import_reference",
+    )
     illustrative = st.checkbox("Invented, for illustration", key="import_illustrative")
-    return {"mission": mission or None, "source": source or None, "illustrative": illustrative}
+    return {
+        "mission": mission or None,
+        "source": source or None,
+        "reference": document or None,
+        "illustrative": illustrative,
+    }
 
 
 def _checked(file: Given, viewer: Viewer) -> Report | Failed | None:

@@ -15,6 +15,7 @@ def row(**fields):
         "mission_code": "UNMISS",
         "kind": "assessment",
         "round_label": "2026",
+        "reference": None,
         "assessed_from": DAY("2026-03-02"),
         "assessed_to": DAY("2026-03-17"),
         "modality": "in_person",
@@ -53,6 +54,7 @@ def test_the_list_keeps_the_state_as_a_code_and_dashes_what_is_not_said():
     assert list(listed["answers"]) == ["1,200", "–"]
     assert list(listed["round"]) == ["2026", "–"]
     assert list(listed["comments"]) == ["–", "–"]
+    assert "comments" not in said.headings(listed)
     assert said.names(rows) == {"41": "UNMISS · Crime-threat ratings · no. 41"}
 
 
@@ -73,6 +75,7 @@ def test_what_was_superseded_says_up_to_when_it_counts():
     listed = said.listed(pd.DataFrame([vars(over)]))
     assert list(listed["published"]) == ["31 Mar 2026–4 May 2026"]
     assert list(listed["comments"]) == ["2"]
+    assert said.headings(listed) == said.LISTED
     head = said.head(over, dict.fromkeys(said.HELD, 0)).set_index("what")["says"]
     assert head["Superseded"] == "counts up to 4 May 2026, when its correction takes over"
 

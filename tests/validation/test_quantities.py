@@ -56,3 +56,15 @@ def test_a_row_that_measured_nothing_is_refused(tables, found):
 def test_a_threat_level_is_0_to_4(tables, found, level):
     tables["threats"].loc[2, "level_now"] = level
     assert len(found(tables, "level_range")) == 1
+
+
+def test_a_person_rates_in_whole_levels(tables, found):
+    tables["threats"].loc[2, "level_now"] = 2.5
+    (problem,) = found(tables)
+    assert (problem.rule, problem.column) == ("whole_level", "level_now")
+
+
+def test_an_index_is_finer_than_the_levels(tables, found):
+    tables["threats"].loc[2, ["level_now", "level_emerging"]] = [2.4444, None]
+    tables["threats"].loc[2, "source"] = "Global Organized Crime Index 2023"
+    assert found(tables) == []

@@ -1,7 +1,8 @@
-"""Read a filled workbook or a single-table CSV file, and keep it as a draft assessment.
+"""Read a filled workbook or a table, ours or of others, and keep it as a draft assessment.
 
 All problems are reported at once, with sheet, row and column; nothing is stored while
-there is one. The same content twice changes nothing.
+there is one. The same content twice changes nothing. The columns of a table with other
+headings are told once with --map and --set, and remembered.
 """
 
 import argparse
@@ -11,8 +12,9 @@ from pathlib import Path
 from unpol_data.access import LOCAL
 from unpol_data.cli import reported
 from unpol_data.cli.outcome import CommandRefused
-from unpol_data.ingest.importing import import_file
-from unpol_data.ingest.readers.our_table import SHEET_OF_KIND
+from unpol_data.ingest.mapping import SHEET_OF_KIND, ColumnMap, said_by_person
+from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.several import import_missions
 from unpol_data.settings import settings
 from unpol_data.store import open_store
 
@@ -28,7 +30,27 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         choices=("assessment", *SHEET_OF_KIND),
         help="what the file holds (default: told by its content)",
     )
-    reported.add_arguments(command)
+    command.add_argument(
+        "--map",
+        metavar="HEADING=COLUMN[:UNIT]",
+        action="append",
+        default=[],
+        help="what a column of a table of others holds; repeat it for each",
+    )
+    command.add_argument(
+        "--set",
+        metavar="COLUMN=VALUE",
+        action="append",
+        default=[],
+        help="what holds for all rows of a table of others; repeat it for each",
+    )
+    command.add_argument("--source", metavar="WORDS", help="who measured, counted or reported")
+    command.add_argument(
+        "--reference",
+        metavar="WORDS",
+        help="the document the answers were taken from, with its date",
+    )
+    reported.add_arguments(command, several=True)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -36,18 +58,22 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         raise CommandRefused(f"There is no file {chosen.file}.")
     in_force = settings()
+    mapping = _mapping(chosen)
     engine = open_store(in_force.store_url, create_folder=True)
     try:
-        report = import_file(
+        reports = import_missions(
             chosen.file,
             chosen.file.name,
+            missions=chosen.mission,
             engine=engine,
             viewer=LOCAL,
             settings=in_force,
             today=date.today(),
             kind=chosen.kind,
-            mission=chosen.mission,
             dry_run=chosen.dry_run,
+            source=chosen.source,
+            reference=chosen.reference,
+            mapping=mapping and mapping.as_plain(),
         )
     except OSError as error:
         raise CommandRefused(f"{chosen.file} cannot be read: {error.strerror}.") from error
@@ -55,4 +81,15 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandRefused(reported.STOPPED) from None
     finally:
         engine.dispose()
-    return reported.told(report, chosen)
+    return reported.told(reports, chosen)
+
+
+def _mapping(chosen: argparse.Namespace) -> ColumnMap | None:
+    if not (chosen.map or chosen.set):
+        return None
+    if chosen.kind not in SHEET_OF_KIND:
+        raise CommandRefused(f"Say with --kind what the table holds: {', '.join(SHEET_OF_KIND)}.")
+    try:
+        return said_by_person(chosen.kind, chosen.map, chosen.set)
+    except Refused as refusal:
+        raise CommandRefused(str(refusal)) from refusal

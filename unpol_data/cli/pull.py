@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandRefused(str(refusal)) from None
     except KeyboardInterrupt:
         raise CommandRefused(reported.STOPPED) from None
-    return reported.told(report, chosen)
+    return reported.told([report], chosen)
 
 
 def _imported(found: Fetched, chosen: argparse.Namespace, in_force: Settings) -> Report:

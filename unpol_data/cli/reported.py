@@ -2,6 +2,8 @@
 
 import argparse
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from unpol_data.cli.outcome import DONE, REFUSED, CommandRefused
@@ -11,11 +13,14 @@ from unpol_data.ingest.report import Report
 STOPPED = "Stopped; nothing was stored."
 
 
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """What may follow each command that brings rows in."""
-    command.add_argument(
-        "--mission", metavar="CODE", help="the mission it is of (default: told by its rows)"
-    )
+def add_arguments(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """What may follow each command that brings rows in; a file may be of `several` missions."""
+    words = "the mission it is of (default: told by its rows)"
+    if several:
+        words += "; repeat it for a file of several"
+        command.add_argument("--mission", metavar="CODE", action="append", default=[], help=words)
+    else:
+        command.add_argument("--mission", metavar="CODE", help=words)
     command.add_argument("--dry-run", action="store_true", help="check only, store nothing")
     command.add_argument("--json", action="store_true", help="print the whole report as JSON")
     command.add_argument(
@@ -23,19 +28,25 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def told(report: Report, chosen: argparse.Namespace) -> int:
-    """Print the report, and write its problems where that was asked; how the command ends."""
+def told(reports: Sequence[Report], chosen: argparse.Namespace) -> int:
+    """Print the reports, and write their problems where that was asked; how the command ends."""
     if chosen.report is not None:
-        try:
-            chosen.report.write_bytes(report_csv.problems(report))
-        except OSError as error:
-            raise CommandRefused(
-                f"{report.summary}\nThe report could not be written to {chosen.report}: "
-                f"{error.strerror}."
-            ) from error
+        _write(reports, chosen.report)
     if chosen.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        found = [report.as_json() for report in reports]
+        print(json.dumps(found if len(found) > 1 else found[0], ensure_ascii=False, indent=2))
     else:
-        for line in report.lines():
-            print(line)
-    return REFUSED if report.refused else DONE
+        for report in reports:
+            for line in report.lines():
+                print(line)
+    return REFUSED if any(report.refused for report in reports) else DONE
+
+
+def _write(reports: Sequence[Report], path: Path) -> None:
+    problems = tuple(one for report in reports for one in report.problems)
+    try:
+        path.write_bytes(report_csv.problems(replace(reports[0], problems=problems)))
+    except OSError as error:
+        raise CommandRefused(
+            f"{reports[0].summary}\nThe report could not be written to {path}: {error.strerror}."
+        ) from error

@@ -120,7 +120,8 @@ def _assessment(row: tuple) -> str:
     if pd.isna(row.assessment_id):
         return "not answered in any assessment"
     number = f"no. {row.assessment_id:.0f}"
-    return number if pd.isna(row.round_label) else f"{row.round_label}, {number}"
+    said = number if pd.isna(row.round_label) else f"{row.round_label}, {number}"
+    return said if pd.isna(row.reference) else f"{said}, from {row.reference}"
 
 
 def _name(kind: str, code: str | None) -> str:

@@ -62,6 +62,13 @@ def listed(assessments: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def headings(listed: pd.DataFrame) -> dict[str, str]:
+    """LISTED, without open comments where there are none: the list is wide as it is."""
+    if (listed["comments"] != NOTHING).any():
+        return LISTED
+    return {column: heading for column, heading in LISTED.items() if column != "comments"}
+
+
 def names(assessments: pd.DataFrame) -> dict[str, str]:
     """Names by number as text, "MINUSCA · 2026 · no. 41", in the given order."""
     return {
@@ -98,6 +105,11 @@ def modality(row: tuple) -> str:
     return NOTHING if pd.isna(row.modality) else reference.name("modality", row.modality)
 
 
+def source(row: tuple) -> str:
+    """Who collected the answers, and the document they were taken from where there is one."""
+    return row.source if pd.isna(row.reference) else f"{row.source}; {row.reference}"
+
+
 def head(row: tuple, counts: dict[str, int]) -> pd.DataFrame:
     """One row per thing to know of an assessment: what and says."""
     moment = f"{formats.day(row.imported_at)}, {row.imported_at:%H:%M} UTC"
@@ -105,6 +117,7 @@ def head(row: tuple, counts: dict[str, int]) -> pd.DataFrame:
         "Holds": holds(counts),
         "Assessed": f"{period(row)}, {modality(row).lower()}",
         "Source": row.source,
+        "Document": "" if pd.isna(row.reference) else row.reference,
         "Imported": f"{moment} by {row.imported_by}, from {row.file_name or 'no file'}",
         "Approved": _approved(row),
         "Superseded": _superseded(row),

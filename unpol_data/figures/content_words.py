@@ -116,4 +116,4 @@ def _day(day: object) -> str:
 
 def _level(level: float | None) -> str:
     top = reference.parameter("threat_level_top")
-    return "not rated" if pd.isna(level) else f"{level:.0f} of {top:.0f}"
+    return "not rated" if pd.isna(level) else f"{formats.short(level)} of {top:.0f}"

@@ -154,7 +154,7 @@ def assessments(rows: pd.DataFrame) -> pd.DataFrame:
                 "period": assessment_words.period(row),
                 "modality": assessment_words.modality(row),
                 "published": formats.day(row.published_on),
-                "source": row.source,
+                "source": assessment_words.source(row),
             }
             for row in rows.itertuples(index=False)
         ],

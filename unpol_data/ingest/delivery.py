@@ -32,7 +32,7 @@ def delivery(
 ) -> Delivery:
     """The file's rows; raises Refused where it cannot be read or told what it is of."""
     raw = isolated.raw(content, settings=settings)
-    found = reader_of(raw).read(raw, asked)
+    found = reader_of(raw, with_mapping=asked.mapping is not None).read(raw, asked)
     code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
     return Delivery(found, code)
 
@@ -50,6 +50,8 @@ def mission_of(
     told = {mission.strip().upper()} if mission else _missions_told(tables, kind)
     if kind == our_workbook.KIND and not mission and not told & set(known):
         return None
+    # A site code that begins otherwise is a problem of its row.
+    told = (told & set(known)) or told
     if len(told) > 1:
         raise Refused(
             f"The rows are of {len(told)} missions ({', '.join(sorted(told)[:4])}); give one file "
@@ -72,4 +74,6 @@ def _missions_told(tables: dict[str, pd.DataFrame], kind: str) -> set[str]:
         return {str(code).strip().upper() for code in codes[:1]}
     (table,) = tables.values()
     codes = table.get("site_code", pd.Series(dtype="object")).dropna()
-    return {str(code).strip().upper().partition("-")[0] for code in codes.unique()}
+    # A bare name, as tables of others have it, tells no mission.
+    codes = [str(code).strip().upper() for code in codes.unique() if "-" in str(code)]
+    return {code.partition("-")[0] for code in codes}

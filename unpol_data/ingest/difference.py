@@ -233,7 +233,8 @@ def _all_said(rows: pd.DataFrame, facts: Facts) -> list[str]:
 
 
 def _said(cells: list[str], names: list[str]) -> str:
-    """Columns with their cells: "value 2, cause nothing"."""
+    """Columns with their cells: "value 2, evidence grade nothing"."""
     return ", ".join(
-        f"{name} {shown(cell) or 'nothing'}" for name, cell in zip(names, cells, strict=True)
+        f"{name.replace('_', ' ')} {shown(cell) or 'nothing'}"
+        for name, cell in zip(names, cells, strict=True)
     )

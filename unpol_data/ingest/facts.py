@@ -26,12 +26,14 @@ def description(
     given: Delivery,
     file_name: str,
     source: str,
+    document: str | None,
     illustrative: bool,
     today: date,
 ) -> Description:
     """Which mission, when and by what: the assessment's own row, or what a single table tells.
 
-    A single table's period is that of its dates; `source` is for it alone.
+    A single table's period is that of its dates; `source` and `document`, the
+    reference of an earlier finding, are for it alone.
     """
     if "assessment" in tables:
         row = tables["assessment"].iloc[0]
@@ -44,6 +46,7 @@ def description(
             "assessed_from": first,
             "assessed_to": last,
             "source": source,
+            "reference": document,
         }
     said["illustrative"] = illustrative or said.get("illustrative") == "yes"
     levels = reference.table("sensitivities").set_index("sensitivity")["level"]

@@ -22,10 +22,10 @@ def frame(rows: list[list]) -> pd.DataFrame:
     return table.loc[:, held]
 
 
-def _heading(cell: object, position: int) -> str:
-    if cell is None:
+def _heading(given: object, position: int) -> str:
+    if given is None:
         return f"(without heading, position {position + 1})"
-    return "_".join(str(cell).strip().casefold().split())
+    return "_".join(str(given).strip().casefold().split())
 
 
 def cell(given: object) -> object:

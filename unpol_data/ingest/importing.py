@@ -1,15 +1,17 @@
 """May this file become an assessment of the store, and if not, why not?"""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import became, facts
+from unpol_data.ingest import became, facts, mappings_kept
 from unpol_data.ingest.delivery import Delivery, delivery
+from unpol_data.ingest.mapping import of_plain
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
@@ -30,6 +32,23 @@ def quiet(step: str, share: float) -> None:
     """Tell nobody."""
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the person says beside a file, where the file does not say it itself.
+
+    `kind` and `mission` where its rows do not tell; `source`, `reference` (the document earlier
+    findings were taken from) and `illustrative` of a single table; `mapping` of the columns of
+    a table of others: kind, columns and constants, as mapping.ColumnMap.as_plain.
+    """
+
+    kind: str | None = None
+    mission: str | None = None
+    source: str | None = None
+    reference: str | None = None
+    illustrative: bool = False
+    mapping: Mapping[str, Any] | None = None
+
+
 def import_file(
     content: Path | bytes,
     file_name: str,
@@ -38,56 +57,68 @@ def import_file(
     viewer: Viewer,
     settings: Settings,
     today: date,
-    kind: str | None = None,
-    mission: str | None = None,
     dry_run: bool = False,
-    source: str | None = None,
-    illustrative: bool = False,
     tell: Tell = quiet,
+    **beside: Any,
 ) -> Report:
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
-    `kind`, `source` and `illustrative` are for single tables, which cannot say them. Nothing is
-    stored where anything is refused, on a dry run, or where the same content is held. `tell`
-    hears of each step. Raises NotPermitted where the viewer may not record.
+    `beside` is what the person says beside it, by the names of Said. Nothing is stored where
+    anything is refused, on a dry run, or where the same content is held; a mapping is remembered
+    once its table is recorded. `tell` hears of each step. Raises NotPermitted where the viewer
+    may not record.
     """
     viewer.must("record_assessment")
+    said = Said(**beside)
     report = Report(file_name=file_name, dry_run=dry_run)
-    asked = _asked(engine, viewer, today=today, kind=kind, mission=mission)
     try:
         tell(*READING)
+        asked = _asked(said, today, engine=engine, viewer=viewer)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
-        return replace(report, refusal=str(refusal))
+        return replace(report, refusal=str(refusal), **refusal.asks)
     if given.read.held_in:
         return became.all_held(report, given, engine=engine, viewer=viewer)
     tell(*CHECKING)
     report = _judged(report, given, judgement := _judgement(given, asked))
     if report.refused:
         return report
-    unsaid = {"source": source or file_name, "illustrative": illustrative, "today": today}
-    right = _right(report, given, judgement, unsaid)
-    step, outcome = (COMPARING, became.compared) if dry_run else (KEEPING, became.recorded)
-    tell(*step)
-    return outcome(right, engine=engine, viewer=viewer, today=today)
+    right = _right(report, given, judgement, said, today)
+    tell(*(COMPARING if dry_run else KEEPING))
+    if dry_run:
+        return became.compared(right, engine=engine, viewer=viewer, today=today)
+    report = became.recorded(right, engine=engine, viewer=viewer, today=today)
+    mappings_kept.remember(engine, asked, given.read, viewer)
+    return report
 
 
-def _right(report: Report, given: Delivery, judgement: Judgement, unsaid: dict) -> became.Right:
-    rows = judgement.rows
-    description = facts.description(rows, given=given, file_name=report.file_name, **unsaid)
-    return became.Right(report, rows, description, given.read.submissions)
+def _right(
+    report: Report, given: Delivery, judgement: Judgement, said: Said, today: date
+) -> became.Right:
+    description = facts.description(
+        judgement.rows,
+        given=given,
+        file_name=report.file_name,
+        source=said.source or report.file_name,
+        document=said.reference,
+        illustrative=said.illustrative,
+        today=today,
+    )
+    return became.Right(report, judgement.rows, description, given.read.submissions)
 
 
-def _asked(
-    engine: Engine, viewer: Viewer, *, today: date, kind: str | None, mission: str | None
-) -> Asked:
+def _asked(said: Said, today: date, *, engine: Engine, viewer: Viewer) -> Asked:
+    mapping = said.mapping
     with reading(engine) as connection:
         return Asked(
             today=today,
-            kind=kind,
-            mission=mission,
+            kind=said.kind,
+            mission=said.mission,
             known_sites=held.sites(connection, viewer),
             held_submissions=held.submissions(connection, viewer),
+            mapping=None if mapping is None else of_plain(mapping["kind"], mapping),
+            kept_mappings=mappings_kept.known(connection, viewer),
+            reference=said.reference,
         )
 
 
@@ -108,7 +139,10 @@ def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
 
 def _judgement(given: Delivery, asked: Asked) -> Judgement:
     context = Context(
-        today=asked.today, mission_code=given.mission_code, known_sites=asked.known_sites
+        today=asked.today,
+        mission_code=given.mission_code,
+        known_sites=asked.known_sites,
+        reference=asked.reference,
     )
     judgement = judge(given.read.tables, context=context)
     return replace(judgement, problems=(*_delivery_problems(given.read), *judgement.problems))

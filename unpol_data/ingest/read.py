@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from unpol_data.ingest.mapping import ColumnMap
 from unpol_data.validation import Problem
 
 
@@ -14,7 +15,9 @@ class Asked:
     """What the person said beside the file, and what the store knows already.
 
     `known_sites` as in validation.Context; `held_submissions` tells the assessment that holds
-    a submission, by its uuid and its digest.
+    a submission, by its uuid and its digest. `mapping` is what the person said of the columns
+    of a table of others; `kept_mappings` what was said before, by digest of the headings and
+    kind. `reference` is the document a single table was taken from.
     """
 
     today: date
@@ -22,6 +25,9 @@ class Asked:
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
     held_submissions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    mapping: ColumnMap | None = None
+    kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ class Read:
     `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
     one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
-    `held_in` are the assessments that hold all of them already.
+    `held_in` are the assessments that hold all of them already. `headings` are those of a
+    table of others.
     """
 
     kind: str
@@ -61,6 +68,7 @@ class Read:
     origins: Mapping[str, Origins] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
     sheet_names: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
     held_in: tuple[int, ...] = ()
 

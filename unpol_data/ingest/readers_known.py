@@ -4,6 +4,9 @@ from types import ModuleType
 
 from unpol_data.ingest.raw import ARCHIVE, JSON, WORKBOOK, Raw
 from unpol_data.ingest.readers import (
+    crime_index,
+    foreign,
+    hxl,
     kobo_json,
     kobo_table,
     odk_archive,
@@ -11,9 +14,11 @@ from unpol_data.ingest.readers import (
     ona_table,
     our_table,
     our_workbook,
+    speed_tests,
 )
 from unpol_data.ingest.refusal import Refused
 
+# A table of others is taken last: nearly everything is a table.
 READERS: tuple[ModuleType, ...] = (
     our_workbook,
     kobo_json,
@@ -21,14 +26,22 @@ READERS: tuple[ModuleType, ...] = (
     odk_archive,
     ona_table,
     kobo_table,
+    hxl,
     our_table,
+    crime_index,
+    speed_tests,
+    foreign,
 )
+MAPPED: tuple[ModuleType, ...] = (hxl, foreign)
 WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JSON document"}
 
 
-def reader_of(raw: Raw) -> ModuleType:
-    """The reader of this file; raises Refused where nobody recognises it."""
-    for reader in READERS:
+def reader_of(raw: Raw, *, with_mapping: bool = False) -> ModuleType:
+    """The reader of this file; raises Refused where nobody recognises it.
+
+    Where the person says what the columns hold, it is one that goes by that.
+    """
+    for reader in MAPPED if with_mapping else READERS:
         if reader.recognises(raw):
             return reader
     known = ", ".join(reader.NAME for reader in READERS)

@@ -20,6 +20,8 @@ class Report:
     error by sheet, `wrong_rows` those with one. `difference` holds a file that could be kept
     against what counts now, `difference_waiting` against what waits for a decision; they are
     missing where the file was not compared. `assessment_id` is missing where nothing is held.
+    `to_map` has the headings of a table of others that are still to be told (see
+    mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen.
     """
 
     file_name: str
@@ -38,6 +40,8 @@ class Report:
     content_digest: str = ""
     difference: Difference | None = None
     difference_waiting: Difference | None = None
+    to_map: dict[str, Any] | None = None
+    missions: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -111,7 +115,7 @@ def report_of(told: Mapping[str, Any]) -> Report:
     found = tuple(Problem(**{name: one[name] for name in names}) for one in told["problems"])
     for name in DIFFERENCES:
         plain[name] = None if told[name] is None else of_json(told[name])
-    return Report(**plain | {"problems": found})
+    return Report(**plain | {"problems": found, "missions": tuple(told["missions"])})
 
 
 def _counted(count: int, word: str) -> str:

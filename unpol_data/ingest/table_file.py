@@ -3,7 +3,10 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 
 from unpol_data.ingest.refusal import Refused
 
@@ -12,7 +15,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-LONGEST_HEADING = 1 << 20
+LOOKED_THROUGH = 1 << 20
+ROWS_LOOKED_THROUGH = 25
 DELIMITERS = (",", ";", "\t")
 
 
@@ -20,7 +24,7 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     """Rows that hold anything, as [row number, cells]; every cell is text and stays text.
 
     Encoding: by its mark, else UTF-8, else Windows-1252. Separator: the one of , ; and
-    tab that makes the most known headings, else the most headings. Rows are numbered as a
+    tab that makes the most known headings, else the most columns. Rows are numbered as a
     spreadsheet shows them.
     """
     text = _text(content)
@@ -71,15 +75,24 @@ def _sound(text: str) -> str:
 
 
 def _delimiter(text: str, known_columns: tuple[str, ...]) -> str:
-    """The separator that makes the most known headings, else the most headings at all."""
-    text = text.lstrip()
+    """The separator that makes the most known headings, else the most columns.
+
+    Looks at the first rows: headings may stand below a banner.
+    """
+    beginning = text.lstrip()[:LOOKED_THROUGH]
 
     def headings(delimiter: str) -> tuple[int, int]:
         # Not strict: with the wrong separator the quotation marks stand in the wrong places.
-        found = next(
-            csv.reader(io.StringIO(text[:LONGEST_HEADING], newline=""), delimiter=delimiter)
+        rows = csv.reader(io.StringIO(beginning, newline=""), delimiter=delimiter)
+        looked = []
+        # With the wrong separator an open quotation mark may run past the longest field.
+        with suppress(csv.Error):
+            looked.extend(row for row in islice(rows, ROWS_LOOKED_THROUGH) if row)
+        known = max(
+            (sum(name.strip().casefold() in known_columns for name in row) for row in looked),
+            default=0,
         )
-        names = [name.strip(' "\r').casefold() for name in found]
-        return sum(name in known_columns for name in names), len(names)
+        widths = Counter(map(len, looked)).most_common(1)
+        return known, widths[0][0] if widths else 0
 
-    return max(DELIMITERS, key=headings) if text else DELIMITERS[0]
+    return max(DELIMITERS, key=headings)

@@ -25,6 +25,7 @@ from unpol_data.store.tables import Answer, Assessment
 ORIGIN = (
     Assessment.round_label,
     Assessment.source,
+    Assessment.reference,
     Assessment.published_on,
     Assessment.illustrative,
 )
@@ -35,8 +36,9 @@ def site_answers(
 ) -> pd.DataFrame:
     """One row per item of the area: the answer that counts at the as-of date, and its origin.
 
-    Origin is the assessment, its round, source and day of publication; modality is that of the
-    answer, where it has none of its own that of the assessment. No rows where the
+    Origin is the assessment, its round, source, the document an earlier finding was taken from,
+    and the day of publication; modality is that of the answer, where it has none of its own
+    that of the assessment. No rows where the
     site is of a mission the viewer may not see.
     """
     if chosen.as_of is None:

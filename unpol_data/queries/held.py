@@ -8,15 +8,18 @@ from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Site, SiteFacts, Submission
 
 WITHDRAWN = "withdrawn"
+SAID = ("site_kind", "name", "closed", "unpol_served", "users", "host_officers_served")
 
 
 def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
-    """One row per site of the viewer's missions, with the kind and the name last given for it.
+    """One row per site of the viewer's missions, with what was last said of it.
 
-    Columns site_code, mission_code, site_kind and name.
+    Columns site_code, mission_code, site_kind, name, closed, unpol_served, users and
+    host_officers_served.
     """
+    said = [getattr(SiteFacts, column) for column in SAID]
     query = (
-        select(Site.site_code, Site.mission_code, SiteFacts.site_kind, SiteFacts.name)
+        select(Site.site_code, Site.mission_code, *said)
         .join(SiteFacts, SiteFacts.site_code == Site.site_code)
         .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
         .where(Assessment.state != WITHDRAWN, seen_missions(Site.mission_code, (), viewer))
@@ -24,7 +27,7 @@ def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
     )
     rows = pd.DataFrame(
         connection.execute(query).all(),
-        columns=["site_code", "mission_code", "site_kind", "name"],
+        columns=["site_code", "mission_code", *SAID],
         dtype="object",
     )
     return rows.drop_duplicates("site_code", keep="last")

@@ -1,58 +1,29 @@
 """Which columns does each reference table have, and what may stand in them?"""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its kind (text, number, integer, date), and which list it refers to."""
-
-    kind: str = "text"
-    nullable: bool = False
-    refers_to: str = ""
-    one_of: tuple[str, ...] = ()
-    low: float | None = None
-    high: float | None = None
-
-
-TEXT = Column()
-MAYBE = Column(nullable=True)
-NUMBER = Column("number")
-INTEGER = Column("integer")
-DATE = Column("date")
-SHARE = Column("number", low=0.0, high=1.0)
-YES_NO = Column(one_of=("yes", "no"))
-AREA = Column(refers_to="areas")
-DIMENSION = Column(refers_to="dimensions")
-MISSION = Column(refers_to="missions")
-THREAT = Column(refers_to="threats")
-SITE_KIND = Column(refers_to="site_kinds")
-SIDE = Column(one_of=("unpol", "host_state"))
-HORIZON = Column(one_of=("today", "emerging"))
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its key columns and its columns; `source` is added to every table."""
-
-    key: tuple[str, ...]
-    columns: dict[str, Column]
-
-
-def _code_list(key: str, **more: Column) -> Table:
-    return Table((key,), {key: TEXT, "name": TEXT, **more})
-
-
-CLASS_COLUMNS = {
-    "from_gap": Column("integer", nullable=True),
-    "to_gap": Column("integer", nullable=True),
-    "icon": TEXT,
-    "badge_color": TEXT,
-    "order": INTEGER,
-}
+from unpol_data.reference.intake_tables import INTAKE
+from unpol_data.reference.schema_parts import (
+    AREA,
+    CLASS_COLUMNS,
+    DATE,
+    DIMENSION,
+    HORIZON,
+    INTEGER,
+    MAYBE,
+    MISSION,
+    NUMBER,
+    SHARE,
+    SIDE,
+    SITE_KIND,
+    TEXT,
+    THREAT,
+    YES_NO,
+    Column,
+    Table,
+    code_list,
+)
 
 TABLES: dict[str, Table] = {
-    "missions": _code_list(
+    "missions": code_list(
         "mission_code",
         host_iso3=MAYBE,
         host_name=TEXT,
@@ -81,8 +52,8 @@ TABLES: dict[str, Table] = {
             "verified": YES_NO,
         },
     ),
-    "areas": _code_list("area_code", item_prefix=TEXT, short_name=TEXT, description=TEXT),
-    "dimensions": _code_list(
+    "areas": code_list("area_code", item_prefix=TEXT, short_name=TEXT, description=TEXT),
+    "dimensions": code_list(
         "dimension_code",
         item_part=TEXT,
         description=TEXT,
@@ -92,7 +63,7 @@ TABLES: dict[str, Table] = {
         ("area_code", "dimension_code"),
         {"area_code": AREA, "dimension_code": DIMENSION, "weight": SHARE},
     ),
-    "threats": _code_list(
+    "threats": code_list(
         "threat_code",
         kind=Column(one_of=("market", "actor", "mission_added")),
         theta=Column("number", low=0, high=10),
@@ -117,16 +88,16 @@ TABLES: dict[str, Table] = {
             "reason": TEXT,
         },
     ),
-    "evidence_grades": _code_list("evidence_grade", weight=SHARE),
-    "causes": _code_list("cause"),
-    "answer_states": _code_list("state", meaning=TEXT),
-    "answer_types": _code_list("answer_type", meaning=TEXT),
-    "modalities": _code_list("modality"),
-    "answer_modalities": _code_list("modality"),
-    "sensitivities": _code_list("sensitivity", level=Column("integer", low=0, high=2)),
-    "sides": _code_list("side"),
-    "horizons": _code_list("horizon"),
-    "site_kinds": _code_list("site_kind", description=TEXT, host_side=YES_NO),
+    "evidence_grades": code_list("evidence_grade", weight=SHARE),
+    "causes": code_list("cause"),
+    "answer_states": code_list("state", meaning=TEXT),
+    "answer_types": code_list("answer_type", meaning=TEXT),
+    "modalities": code_list("modality"),
+    "answer_modalities": code_list("modality"),
+    "sensitivities": code_list("sensitivity", level=Column("integer", low=0, high=2)),
+    "sides": code_list("side"),
+    "horizons": code_list("horizon"),
+    "site_kinds": code_list("site_kind", description=TEXT, host_side=YES_NO),
     "framework": Table(
         ("item_code",),
         {
@@ -154,7 +125,7 @@ TABLES: dict[str, Table] = {
             "required_emerging": Column("number", low=0.01, high=1),
         },
     ),
-    "measures": _code_list("measure", unit=TEXT, lower_is_better=YES_NO),
+    "measures": code_list("measure", unit=TEXT, lower_is_better=YES_NO),
     "connectivity_requirements": Table(
         ("site_kind", "horizon"),
         {
@@ -169,7 +140,7 @@ TABLES: dict[str, Table] = {
             "power_hours_per_day": Column("number", low=0, high=24),
         },
     ),
-    "equipment": _code_list(
+    "equipment": code_list(
         "equipment_code",
         area_code=AREA,
         category=TEXT,
@@ -179,8 +150,8 @@ TABLES: dict[str, Table] = {
     "parameters": Table(
         ("parameter",), {"parameter": TEXT, "value": NUMBER, "unit": MAYBE, "meaning": TEXT}
     ),
-    "gap_classes": _code_list("gap_class", **CLASS_COLUMNS),
-    "connectivity_classes": _code_list("connectivity_class", **CLASS_COLUMNS),
+    "gap_classes": code_list("gap_class", **CLASS_COLUMNS),
+    "connectivity_classes": code_list("connectivity_class", **CLASS_COLUMNS),
     "versions": Table(("subject",), {"subject": TEXT, "version": TEXT, "in_force_from": DATE}),
     "host_context": Table(
         ("iso3", "indicator", "year"),
@@ -194,7 +165,7 @@ TABLES: dict[str, Table] = {
     "translations": Table(
         ("context", "english"), {"context": TEXT, "english": TEXT, "french": TEXT}
     ),
-    "signal_rules": _code_list(
+    "signal_rules": code_list(
         "rule_code",
         meaning=TEXT,
         unit=MAYBE,
@@ -227,4 +198,5 @@ TABLES: dict[str, Table] = {
             "example": MAYBE,
         },
     ),
+    **INTAKE,
 }

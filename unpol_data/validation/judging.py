@@ -10,6 +10,7 @@ from unpol_data.validation import (
     answers,
     assessment,
     dates,
+    documents,
     duplicates,
     headings,
     people,
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     dates.problems,
     duplicates.problems,
     answers.problems,
+    documents.problems,
     quantities.problems,
     people.problems,
 )

@@ -31,6 +31,23 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
                 expected="0, 1, 2, 3 or 4",
                 words=f"{{{column}}} is not a level from 0 to 4",
             )
+            yield from _whole_level_problems(tables["threats"], column)
+
+
+def _whole_level_problems(rows: pd.DataFrame, column: str) -> Iterator[Problem]:
+    """Levels between two of the scale; an index is finer than it, a person's rating is not."""
+    editions = reference.table("index_editions")
+    known = [f"{row.index_name} {row.edition}" for row in editions.itertuples(index=False)]
+    yield from of_rows(
+        rows,
+        (rows[column] % 1 > 0) & ~rows["source"].isin(known),
+        sheet="threats",
+        column=column,
+        rule="whole_level",
+        expected="0, 1, 2, 3 or 4",
+        words=f"{{{column}}} lies between two levels; only an index is so exact, and then the "
+        f"source reads {known[-1]}",
+    )
 
 
 def _equipment_problems(rows: pd.DataFrame) -> Iterator[Problem]:

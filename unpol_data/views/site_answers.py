@@ -35,6 +35,7 @@ GIVEN = [
     "note",
     "assessment_id",
     "round_label",
+    "reference",
 ]
 
 

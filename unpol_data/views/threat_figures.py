@@ -7,6 +7,8 @@ from unpol_data.views.key_figures import KeyFigure
 
 KEYS = ["mission_code", "threat_code"]
 
+HALF = 0.5
+
 
 def threat_figures(
     matrix: pd.DataFrame, ratings: pd.DataFrame, *, asked: int
@@ -16,13 +18,13 @@ def threat_figures(
     Changes compare ratings that both rounds made.
     """
     both = ratings[ratings["previous_now"].notna() & ratings["severity_now"].notna()]
-    dominant_then = _missions(both[both["previous_now"] == 1])
-    dominant_both = _missions(both[both["severity_now"] == 1])
+    dominant_then = _missions(both[_dominant(both["previous_now"])])
+    dominant_both = _missions(both[_dominant(both["severity_now"])])
     return (
         _most_severe(ratings),
         KeyFigure(
             "Missions with a dominant crime threat today",
-            _missions(ratings[ratings["severity_now"] == 1]) if len(ratings) else None,
+            _missions(ratings[_dominant(ratings["severity_now"])]) if len(ratings) else None,
             of=ratings["mission_code"].nunique(),
             change=dominant_both - dominant_then if len(both) else None,
             rising_is="worse",
@@ -35,6 +37,12 @@ def threat_figures(
             note=f"of {asked:,} possible; the others are not rated",
         ),
     )
+
+
+def _dominant(severities: pd.Series) -> pd.Series:
+    """Whether a severity is nearest to the highest level; an index is finer than the levels."""
+    top = reference.parameter("threat_level_top")
+    return severities * top >= top - HALF
 
 
 def _missions(ratings: pd.DataFrame) -> int:

@@ -4,22 +4,12 @@ Each function takes submissions as `tests.exports.filled` makes them and gives t
 content. Written by the servers' own documentation; nothing is copied from real exports.
 """
 
-import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable
 
-import openpyxl
-
-from unpol_data.exports.xlsform.form import survey_lines
-from unpol_data.exports.xlsform.scope import scope
+from tests.ingest.submissions.kobo_tables import REPEATS, as_csv, kobo_csv, kobo_xlsx
 from unpol_data.figures import form_labels
-from unpol_data.ingest.submissions import form_fields, values
-
-REPEATS = ("equipment_lines", "links")
-KOBO_ADDED = ("_id", "_uuid", "_submission_time", "_status", "_submitted_by", "__version__")
-ASKED = survey_lines(scope(site_kind=None, side=None, mission_code=None, sites=None))
 
 
 def kobo_json(submissions: list[dict]) -> bytes:
@@ -35,123 +25,6 @@ def bare_json(submissions: list[dict]) -> bytes:
         {key: value for key, value in one.items() if key not in left_out} for one in submissions
     ]
     return json.dumps(kept).encode()
-
-
-def _labels(language: str) -> dict[str, str]:
-    """The label of each name of the form."""
-    return {line.name: line.label.said(language) for line in ASKED if line.label is not None}
-
-
-def _label_of_value(name: str, value: str, language: str) -> str:
-    """The label a server shows for the code of a choice."""
-    item_code, end = form_fields.item_fields().get(name, ("", ""))
-    items = form_labels.reference.table("framework").set_index("item_code", drop=False)
-    if item_code and not end and items.loc[item_code, "answer_type"] == "level":
-        chosen = dict(form_labels.levels(items.loc[item_code]))
-        return chosen[value].said(language)
-    if item_code and not end and items.loc[item_code, "answer_type"] == "yes_partly_no":
-        return dict(form_labels.words("yes_partly_no"))[value].said(language)
-    table = values.LIST_OF.get(end or name)
-    if table is None:
-        return value
-    pairs = {
-        "missions": lambda: form_labels.missions((value,)),
-        "measures": form_labels.measures,
-    }.get(table, lambda: form_labels.named(table))
-    return dict(pairs())[value].said(language)
-
-
-def _headed(path: str, *, language: str | None, separator: str, groups: bool) -> str:
-    """The heading of a path: names or labels, with or without the group."""
-    if path.startswith(("_", "meta/", "formhub/")):
-        return path
-    parts = path.split("/") if groups else [path.rpartition("/")[2]]
-    if language:
-        labels = _labels(language)
-        parts = [labels.get(part, part) for part in parts]
-    return separator.join(parts)
-
-
-def _flat(
-    submissions: list[dict], *, language: str | None, separator: str, groups: bool
-) -> tuple[list[str], list[list[str]]]:
-    """The submissions as one table, repeats left out; what takes several choices stands twice."""
-    paths = list(dict.fromkeys(path for one in submissions for path in one if path not in REPEATS))
-    paths = [path for path in paths if not path.startswith(("_geo", "_att", "_tags", "_notes"))]
-    paths = [path for path in paths if not path.startswith("_validation")]
-    headings = [_headed(p, language=language, separator=separator, groups=groups) for p in paths]
-    rows = [[_shown(path, one.get(path), language) for path in paths] for one in submissions]
-    many = headings[paths.index("about/parts_covered")]
-    headings += [f"{many}/{code}" for code in ("communications", "power")]
-    rows = [[*row, "1", "0"] for row in rows]
-    place = _headed("about/location", language=language, separator=separator, groups=groups)
-    headings += [f"_{place}_latitude", f"_{place}_longitude"]
-    for row, one in zip(rows, submissions, strict=True):
-        row += [*one["about/location"].split()[:2]]
-    headings.append("_index")
-    rows = [[*row, str(number)] for number, row in enumerate(rows, start=1)]
-    return headings, rows
-
-
-def _shown(path: str, value: object, language: str | None) -> str:
-    if value is None:
-        return ""
-    if language and isinstance(value, str):
-        return _label_of_value(path.rpartition("/")[2], value, language)
-    return str(value)
-
-
-def _csv(rows: Iterable[list[str]], delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> str:
-    target = io.StringIO()
-    csv.writer(target, delimiter=delimiter, quoting=quoting).writerows(rows)
-    return target.getvalue()
-
-
-def kobo_csv(
-    *,
-    delimiter: str = ";",
-    language: str | None = None,
-    separator: str = "/",
-    groups: bool = True,
-) -> Callable[[list[dict]], bytes]:
-    """A CSV export of KoboToolbox; it has no repeats."""
-
-    def content(submissions: list[dict]) -> bytes:
-        headings, rows = _flat(submissions, language=language, separator=separator, groups=groups)
-        return _csv([headings, *rows], delimiter, csv.QUOTE_ALL).encode("utf-8-sig")
-
-    return content
-
-
-def kobo_xlsx(*, language: str | None = None, groups: bool = False) -> Callable:
-    """A workbook as KoboToolbox exports it: a sheet for the form and one for each repeat."""
-
-    def content(submissions: list[dict]) -> bytes:
-        book = openpyxl.Workbook()
-        book.active.title = "UNPOL technology assessment -1"
-        headings, rows = _flat(submissions, language=language, separator="/", groups=groups)
-        for row in (headings, *rows):
-            book.active.append([cell or None for cell in row])
-        for repeat in REPEATS:
-            _repeat_sheet(book.create_sheet(repeat), repeat, submissions, language)
-        target = io.BytesIO()
-        book.save(target)
-        return target.getvalue()
-
-    return content
-
-
-def _repeat_sheet(sheet, repeat: str, submissions: list[dict], language: str | None) -> None:
-    names = form_labels.REPEATS[repeat]
-    labels = _labels(language) if language else {}
-    linked = ("_index", "_parent_table_name", "_parent_index", "_submission__uuid")
-    sheet.append([*(labels.get(name, name) for name in names), *linked])
-    index = 0
-    for number, one in enumerate(submissions, start=1):
-        for line in one.get(repeat, []):
-            index += 1
-            cells = [_shown(name, line[f"{repeat}/{name}"], language) for name in names]
-            sheet.append([*cells, index, "UNPOL technology assessment -1", number, one["_uuid"]])
 
 
 def odk_zip(submissions: list[dict]) -> bytes:
@@ -177,10 +50,10 @@ def odk_zip(submissions: list[dict]) -> bytes:
                 lines[repeat].append([*cells, key, f"{key}/{repeat}[{number}]"])
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("unpol_form.csv", _csv(main))
+        archive.writestr("unpol_form.csv", as_csv(main))
         for repeat, rows in lines.items():
             names = [*form_labels.REPEATS[repeat], "PARENT_KEY", "KEY"]
-            archive.writestr(f"unpol_form-{repeat}.csv", _csv([names, *rows]))
+            archive.writestr(f"unpol_form-{repeat}.csv", as_csv([names, *rows]))
     return target.getvalue()
 
 
@@ -248,7 +121,7 @@ def ona_csv(submissions: list[dict]) -> bytes:
             given = one.get(repeat, [])
             row.append(given[number][f"{repeat}/{name}"] if number < len(given) else "n/a")
         rows.append([*row, "True", one["_uuid"], one["_submission_time"], "615"])
-    return _csv(rows).encode()
+    return as_csv(rows).encode()
 
 
 WITH_REPEATS = {

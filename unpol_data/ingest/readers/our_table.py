@@ -4,23 +4,24 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.ingest.frames import frame
+from unpol_data.ingest.mapping import SHEET_OF_KIND
 from unpol_data.ingest.raw import TABLE, Raw
 from unpol_data.ingest.read import Asked, Origins, Read
 from unpol_data.ingest.refusal import Refused
 
 NAME = "single table"
-SHEET_OF_KIND = {
-    "sites": "sites",
-    "answers": "answers",
-    "equipment": "equipment",
-    "measurements": "connectivity",
-    "threats": "threats",
-}
+# A table with fewer of its headings ours is one of others.
+OURS = 0.5
 
 
 def recognises(raw: Raw) -> bool:
-    """Whether it is a single table; whether its headings are ours is told on reading."""
-    return raw.format == TABLE
+    """Whether it is a single table and at least half of its headings are those of one of ours."""
+    if raw.format != TABLE or not raw.sheets[0].rows:
+        return False
+    found = list(frame(raw.sheets[0].rows[:1]).columns)
+    columns = reference.table("columns").groupby("sheet")["column"].agg(set)
+    most = max(sum(name in columns[sheet] for name in found) for sheet in SHEET_OF_KIND.values())
+    return most >= OURS * len(found)
 
 
 def read(raw: Raw, asked: Asked) -> Read:

@@ -31,7 +31,8 @@ class ColumnMapping(Base):
     """How the columns of a file that was not ours were understood, to be used again.
 
     Known by a digest of its headings and by what it holds; the newest one is used.
-    `column_map` is {heading: [column of the data dictionary, unit or null]}.
+    `column_map` is {"columns": {heading: [column of the data dictionary, unit]},
+    "constants": {column: what holds for all rows}}.
     """
 
     __tablename__ = "column_mappings"

@@ -26,6 +26,7 @@ from unpol_data.store.writes.lifecycle import (
     submit_assessment,
     withdraw_assessment,
 )
+from unpol_data.store.writes.mappings import keep_mapping
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
 from unpol_data.store.writes.signals import (
     SignalName,
@@ -53,6 +54,7 @@ __all__ = [
     "difference",
     "draft",
     "keep_content_digest",
+    "keep_mapping",
     "publish",
     "record_assessment",
     "record_signal_search",

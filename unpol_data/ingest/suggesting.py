@@ -1,0 +1,105 @@
+"""What do the columns of a file of others probably hold?"""
+
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+
+from unpol_data import reference
+from unpol_data.ingest import units
+from unpol_data.ingest.mapping import (
+    SHEET_OF_KIND,
+    ColumnMap,
+    Headed,
+    columns_of,
+    plain,
+    required_of,
+)
+
+# Below this two words are rather different words than one word spelt in two ways.
+ALIKE = 0.82
+# Words of so few letters are alike by chance.
+SHORT = 3
+
+
+def suggested(found: Headed, *, kind: str) -> ColumnMap:
+    """For each heading the column it probably names, and the unit it names; none named twice.
+
+    Our own column names first, then known synonyms, then names that are nearly the same
+    or part of the heading.
+    """
+    chosen = _chosen(found, kind, (_same, _synonym, _similar, _contained))
+    return ColumnMap(kind, {name: chosen[name] for name in found.headings if name in chosen})
+
+
+def _chosen(
+    found: Headed, kind: str, rates: Iterable[Callable[[str, list[str], str], str]]
+) -> dict[str, tuple[str, str]]:
+    left = list(columns_of(kind))
+    chosen: dict[str, tuple[str, str]] = {}
+    for rate in rates:
+        for heading in found.headings:
+            if heading in chosen:
+                continue
+            column = rate(heading, left, kind)
+            if column:
+                chosen[heading] = (column, units.unit_in_heading(column, heading))
+                left.remove(column)
+    return chosen
+
+
+def kind_of(found: Headed) -> str:
+    """The kind of table most of whose columns the headings name; "" where none is named."""
+    named = {kind: len(_chosen(found, kind, (_same, _synonym))) for kind in SHEET_OF_KIND}
+    needed = {kind: len(required_of(kind)) for kind in SHEET_OF_KIND}
+    best = max(named, key=lambda kind: (named[kind], -needed[kind]))
+    return best if named[best] else ""
+
+
+def _same(heading: str, left: list[str], kind: str) -> str:
+    return next((column for column in left if plain(column) == plain(heading)), "")
+
+
+def _without_unit(heading: str, column: str) -> str:
+    """The plain heading without the unit it names: "download kbps" is "download"."""
+    dropped = plain(units.BRACKETS.sub(" ", heading))
+    if dropped != plain(heading):
+        return dropped
+    words = plain(heading).split()
+    if len(words) > 1 and units.unit(column, words[-1]) is not None:
+        return " ".join(words[:-1])
+    return plain(heading)
+
+
+def _synonym(heading: str, left: list[str], kind: str) -> str:
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    for row in rows.itertuples(index=False):
+        if plain(row.heading) in (plain(heading), _without_unit(heading, row.column)):
+            return row.column
+    return ""
+
+
+def _contained(heading: str, left: list[str], kind: str) -> str:
+    """The column of the longest synonym that is part of the heading: "Date of test"."""
+    said = f" {plain(heading)} "
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    found = [
+        (len(row.heading), row.column)
+        for row in rows.itertuples(index=False)
+        if len(row.heading) > SHORT and f" {plain(row.heading)} " in said
+    ]
+    return max(found, default=(0, ""))[1]
+
+
+def _similar(heading: str, left: list[str], kind: str) -> str:
+    rows = reference.table("column_synonyms")
+    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
+    written = [(column, plain(column)) for column in left]
+    written += [(row.column, plain(row.heading)) for row in rows.itertuples(index=False)]
+    rated = [
+        (SequenceMatcher(None, plain(heading), word).ratio(), column)
+        for column, word in written
+        if len(word) > SHORT
+    ]
+    best, column = max(rated, default=(0.0, ""))
+    return column if best >= ALIKE else ""
