@@ -41,3 +41,6 @@ def help_with(shown: Sheet, place: Place) -> None:
             panels.table(entry_words.levels(lines), entry_words.LEVELS)
     if shown.note:
         panels.note(shown.note)
+    if not place.areas.empty:
+        with st.expander("How far each area of this site is", icon=":material/checklist:"):
+            panels.table(entry_words.progress(place.areas), entry_words.PROGRESS)

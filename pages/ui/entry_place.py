@@ -1,11 +1,11 @@
 """For which site and side, and for which part of what is asked there?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
 
-from pages.ui import choice, reads
+from pages.ui import choice, panels, reads
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.figures import entry_words
@@ -23,7 +23,8 @@ PARTS = {SITE: "About the site", LINK: "Link measurements"}
 class Place:
     """Where one enters: the draft, the site (no code where it is new) and the part.
 
-    `chosen` has the mission, the side and the day up to which approved figures are read.
+    `known` is the site's row as last said, `areas` how far each area is there; `chosen` has
+    the mission, the side and the day up to which approved figures are read.
     """
 
     assessment_id: int
@@ -32,6 +33,7 @@ class Place:
     site_kind: str
     part: str
     known: pd.DataFrame
+    areas: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def scope(self) -> tuple:
@@ -62,8 +64,11 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
         areas = reads.read(
             view.progress, chosen, viewer, assessment_id=number, site_code=code, site_kind=kind
         )
-        part = choice.one("part", "What to enter", {**entry_words.progress(areas), **PARTS})
-    return Place(number, chosen, code, kind, part, row)
+        # A name that changes with what is saved would stay as it was in the browser.
+        names = {one: reference.short_name("area", one) for one in areas["area_code"]}
+        part = choice.one("part", "What to enter", {**names, **PARTS})
+    panels.note(entry_words.how_far(areas, part))
+    return Place(number, chosen, code, kind, part, row, areas)
 
 
 def _name(row: tuple) -> str:

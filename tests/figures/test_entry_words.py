@@ -94,7 +94,20 @@ def test_each_question_says_how_to_find_out():
 
 def test_an_area_says_how_far_it_is():
     areas = pd.DataFrame([{"area_code": "power", "asked": 14, "answered": 3}])
-    assert entry_words.progress(areas) == {"power": "Power and facilities ICT · 3 of 14"}
+    (row,) = entry_words.progress(areas).to_dict("records")
+    assert row == {"area": "Power and facilities ICT", "answered": "3 of 14"}
+
+
+def test_one_is_told_how_far_the_area_and_the_site_are():
+    areas = pd.DataFrame(
+        [
+            {"area_code": "power", "asked": 14, "answered": 3},
+            {"area_code": "command", "asked": 13, "answered": 0},
+        ]
+    )
+    said = "Questions answered: 3 of 14 of the area, 3 of 27 of the site."
+    assert entry_words.how_far(areas, "power") == said
+    assert entry_words.how_far(areas, "link") == "Questions answered: 3 of 27 of the site."
 
 
 def test_problems_of_one_kind_are_told_once_with_all_their_rows():

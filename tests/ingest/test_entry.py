@@ -11,7 +11,7 @@ from unpol_data.filters import Filters
 from unpol_data.ingest import drafts, entry
 from unpol_data.ingest.refusal import Refused
 from unpol_data.store import StoreError, reading
-from unpol_data.store.writes import acting, withdraw_assessment
+from unpol_data.store.writes import By, acting, withdraw_assessment
 from unpol_data.views import entry as view
 
 
@@ -91,7 +91,7 @@ def test_nothing_is_stored_while_one_row_is_wrong_and_it_is_told_where(begun):
 
 def test_a_warning_stops_nothing(begun):
     saved = save(begun, "answers", answer("COM-PER-3", 0))
-    assert [one.rule for one in saved.warnings] == ["cause_of_shortfall"]
+    assert {one.rule for one in saved.warnings} == {"cause_of_shortfall", "modality_of_answer"}
     assert saved.changed == 1
 
 
@@ -124,7 +124,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(begun
 
 def test_a_draft_that_was_withdrawn_meanwhile_is_not_changed(begun):
     with acting(begun, act="withdraw_assessment", subject="1", account="ben") as act:
-        withdraw_assessment(act, 1)
+        withdraw_assessment(act, 1, by=By("reviewer", "entered twice"))
     with pytest.raises(StoreError, match="is withdrawn"):
         save(begun, "answers", answer("COM-PER-3", 2))
 

@@ -14,6 +14,7 @@ PROBLEMS = {"row": "Row", "column": "Column", "found": "Found", "words": "What i
 BOTH = {"row": "Row", "theirs": "In the draft now", "mine": "Typed here"}
 LABELS = ("item_code", "equipment_code", "measured_on", "site_code")
 KEYS = ("assessment_id", "site_code", "item_code", "side", "equipment_code", "measure")
+PROGRESS = {"area": "Capability area", "answered": "Questions answered"}
 LEVELS = {"item": "Question", "hint": "How to find out", "levels": "Levels"}
 HEADINGS = {
     "state": "State, if no answer",
@@ -158,13 +159,28 @@ def levels(lines: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def progress(areas: pd.DataFrame) -> dict[str, str]:
-    """Each area with how far it is, by code: "Communications · 3 of 15"."""
-    return {
-        row.area_code: f"{reference.short_name('area', row.area_code)} · "
-        f"{row.answered} of {row.asked}"
-        for row in areas.itertuples(index=False)
-    }
+def progress(areas: pd.DataFrame) -> pd.DataFrame:
+    """One row per area as text, under the headings PROGRESS: how many questions are answered."""
+    return pd.DataFrame(
+        [
+            (reference.short_name("area", row.area_code), f"{row.answered} of {row.asked}")
+            for row in areas.itertuples(index=False)
+        ],
+        columns=list(PROGRESS),
+    )
+
+
+def how_far(areas: pd.DataFrame, area_code: str) -> str:
+    """How far an area and the site are: "Questions answered: 3 of 15 of the area, 40 of ...".
+
+    The site alone where the area is none of these.
+    """
+    site = f"{areas['answered'].sum()} of {areas['asked'].sum()} of the site"
+    here = areas[areas["area_code"] == area_code]
+    if here.empty:
+        return f"Questions answered: {site}."
+    (row,) = here.itertuples(index=False)
+    return f"Questions answered: {row.answered} of {row.asked} of the area, {site}."
 
 
 def problems(found: Sequence[Problem], labels: Mapping[int, str]) -> pd.DataFrame:

@@ -183,7 +183,12 @@ def _write(engine: Engine, assessment_id: int, change: Change, viewer: Viewer) -
         account=viewer.account,
     ) as act:
         changed = change_draft(act, assessment_id, change)
-        keep_content_digest(act, assessment_id, drafts.digest(act.connection, assessment_id))
+        keep_content_digest(
+            act,
+            assessment_id,
+            drafts.digest(act.connection, assessment_id),
+            role=viewer.role_for("record_assessment"),
+        )
     return changed
 
 

@@ -99,6 +99,14 @@ def test_the_draft_is_known_by_its_new_content_and_its_history_says_it_was_chang
     assert tuple(step) == ("change", "ben", 1)
 
 
+def test_several_changes_by_one_account_are_one_step_of_its_history(kept):
+    _change(kept, "answers", read=_answers({}), wanted=NOTHING)
+    _change(kept, "answers", read=NOTHING, wanted=_answers({}))
+    with reading(kept) as connection:
+        steps = connection.scalars(select(tables.AssessmentStep.step)).all()
+    assert steps.count("change") == 1
+
+
 def test_a_row_that_somebody_else_changed_is_not_overwritten(kept):
     theirs = _answers({"state": "not_provided"})
     _change(kept, "answers", read=_answers({}), wanted=theirs)

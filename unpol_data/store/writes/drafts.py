@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, select, update
 
 from unpol_data.store.errors import StoreError
 from unpol_data.store.tables import Assessment, AssessmentStep
 from unpol_data.store.writes.acts import Act
 from unpol_data.store.writes.assessments import FACT_TABLES, add_sites
+from unpol_data.store.writes.lifecycle import By, record_step
 from unpol_data.store.writes.rows import plain_rows, store_rows
 
-DRAFT = "draft"
+DRAFT, CHANGED = "draft", "change"
 ASSESSMENT_KEY = "assessment_id"
 # What the draft gives to each of its rows.
 GIVEN = (ASSESSMENT_KEY, "mission_code")
@@ -89,8 +90,12 @@ def change_draft(act: Act, assessment_id: int, change: Change) -> int:
     return len(change.keys)
 
 
-def keep_content_digest(act: Act, assessment_id: int, digest: str) -> None:
+def keep_content_digest(
+    act: Act, assessment_id: int, digest: str, *, role: str | None = None
+) -> None:
     """Let the draft be known by its new content, and note in its history that it was changed.
+
+    `role` is the one in which it was changed. Several changes by one account are one step.
 
     Raises StoreError where the mission has another assessment that says the same.
     """
@@ -113,15 +118,21 @@ def keep_content_digest(act: Act, assessment_id: int, digest: str) -> None:
         .where(Assessment.assessment_id == assessment_id)
         .values(content_digest=digest)
     )
-    act.connection.execute(
-        insert(AssessmentStep).values(
-            assessment_id=assessment_id,
-            step="change",
-            account=act.account,
-            recorded_at=act.recorded_at,
-            recorded_revision=act.revision,
-        )
+    # Who saves a form ten times has changed the draft once; the audit has each of them.
+    if _last_step(act.connection, assessment_id) != (CHANGED, act.account):
+        record_step(act, assessment_id, CHANGED, By(role))
+
+
+def _last_step(connection: Connection, assessment_id: int) -> tuple[str, str] | None:
+    """The newest step of the draft and who took it; None where there is none."""
+    newest = (
+        select(AssessmentStep.step, AssessmentStep.account)
+        .where(AssessmentStep.assessment_id == assessment_id)
+        .order_by(AssessmentStep.step_id.desc())
+        .limit(1)
     )
+    found = connection.execute(newest).one_or_none()
+    return None if found is None else (found.step, found.account)
 
 
 def draft(connection: Connection, assessment_id: int) -> Row:
