@@ -65,9 +65,8 @@ def import_file(
     """Read, judge and, where nothing is wrong, record a file as a draft assessment.
 
     `beside` is what the person says beside it, by the names of Said. Nothing is stored where
-    anything is refused, on a dry run, or where the same content is held; a mapping is remembered
-    once its table is recorded. `tell` hears of each step. Raises NotPermitted where the viewer
-    may not record.
+    anything is refused, on a dry run, or where the same is held; a mapping is remembered with
+    its table. `tell` hears of each step. Raises NotPermitted where the viewer may not record.
     """
     viewer.must("record_assessment")
     said = Said(**beside)

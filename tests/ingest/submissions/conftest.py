@@ -78,7 +78,7 @@ def small(uuid: str = "u1", sent_at: str = "2026-03-09T10:00:00", **more: object
         "communications/com_per_1_needed": "12",
         "communications/com_per_1_grade": "document",
         "equipment_lines": [line("equipment_lines", equipment_code="vhf_handheld")],
-        "about/location": "6.209 31.559 0 0",
+        "about/location": "6.209 31.559",
         "links": [line("links", measure="latency_ms", value="640", measured_on="2026-03-09")],
     }
     for name, value in more.items():

@@ -26,9 +26,9 @@ def test_a_point_of_geojson_has_its_latitude_first():
 
 
 def test_the_position_the_server_worked_out_stands_in_for_none():
-    _, submission = only(small() | {"_geolocation": [6.2, 31.5]})
+    _, submission = only(small(location=None) | {"_geolocation": [6.2, 31.5]})
     assert submission.main.value("location") == "6.2 31.5"
-    _, submission = only(small() | {"_geolocation": [None, None]})
+    _, submission = only(small(location=None) | {"_geolocation": [None, None]})
     assert submission.main.value("location") is None
 
 

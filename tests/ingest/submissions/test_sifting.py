@@ -72,14 +72,14 @@ def held(*entries: dict) -> dict[tuple[str, str], int]:
 
 
 def test_all_held_leaves_nothing_to_do():
-    found = read_json(small(), held_submissions=held(small()))
+    found = read_json(small(location=None), held_submissions=held(small(location=None)))
     assert (found.held_in, found.tables) == ((7,), {})
     assert "it is held already, in assessment 7" in found.notes[0].words
 
 
 def test_a_held_submission_is_known_where_the_export_leaves_its_lines_out():
-    without = small(equipment_lines=None, links=None)
-    assert read_json(without, held_submissions=held(small())).held_in == (7,)
+    without = small(equipment_lines=None, links=None, location=None)
+    assert read_json(without, held_submissions=held(small(location=None))).held_in == (7,)
 
 
 def test_a_later_version_of_a_held_submission_is_taken_in_and_told():
