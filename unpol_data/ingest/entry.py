@@ -84,11 +84,9 @@ def begin(
     *,
     viewer: Viewer,
     today: date,
-    document: str = "",
 ) -> Saved:
     """A draft without any row yet, of which `said` is what the sheet assessment would say.
 
-    `document` is the reference of the document an earlier finding is taken from.
     The same again leads to the draft there is. Raises NotPermitted where the viewer may not
     record assessments.
     """
@@ -103,12 +101,12 @@ def begin(
             None, refusal=f"{viewer.account} may not record assessments of {mission_code}."
         )
     recorded = record_assessment(
-        engine, _description(judgement.rows[KIND], document), facts={}, account=viewer.account
+        engine, _description(judgement.rows[KIND]), facts={}, account=viewer.account
     )
     return Saved(recorded.assessment_id, judgement.problems, already_known=recorded.already_known)
 
 
-def _description(rows: pd.DataFrame, document: str) -> Description:
+def _description(rows: pd.DataFrame) -> Description:
     said = rows.iloc[0].where(rows.iloc[0].notna(), None).to_dict()
     levels = reference.table("sensitivities").set_index("sensitivity")["level"]
     said["sensitivity"] = int(levels[said["sensitivity"]])
@@ -116,7 +114,6 @@ def _description(rows: pd.DataFrame, document: str) -> Description:
     return Description(
         kind=KIND,
         content_digest=content_digest({KIND: rows}, kind=KIND),
-        reference=document.strip() or None,
         **said,
     )
 

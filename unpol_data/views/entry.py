@@ -35,8 +35,8 @@ def sites(
 ) -> pd.DataFrame:
     """One row per site of the one chosen mission: as the draft says, else as last said.
 
-    The columns of site_facts; `in_draft` where the draft describes the site. A site that no
-    approved assessment has described yet has its name and kind only.
+    The columns of site_facts; `in_draft` where the draft describes the site. Of a site that no
+    approved assessment has described yet the place and the note are missing.
     """
     (mission_code,) = viewer.missions_of(chosen.missions)
     own = contents.site_facts(connection, assessment_id, viewer)
@@ -46,7 +46,7 @@ def sites(
     known = queries.held.sites(connection, viewer)
     known = known[known["mission_code"] == mission_code].drop(columns="mission_code")
     rows = pd.concat([own.assign(in_draft=True), counting.assign(in_draft=False)])
-    rows = pd.concat([rows, known.assign(in_draft=False, closed=False)])
+    rows = pd.concat([rows, known.assign(in_draft=False)])
     rows = rows.drop_duplicates("site_code").drop(columns="assessment_id")
     return rows.sort_values(["name", "site_code"], ignore_index=True)
 
