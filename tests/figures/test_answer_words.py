@@ -32,6 +32,7 @@ ANSWER = {
     "note": None,
     "assessment_id": 7.0,
     "round_label": "2026",
+    "reference": None,
 }
 LEVEL = {"answer_type": "level", "level_anchors": "0 = none; 1 = some; 3 = most; 4 = all"}
 
@@ -93,3 +94,8 @@ def test_notes_have_a_column_only_where_there_are_any():
 def test_what_the_sums_are_repeated_with_stands_beside_the_words():
     told = said()
     assert (told["item_code"], told["weight"], told["attainment"]) == ("COM-PER-1", 0.35, 0.625)
+
+
+def test_the_document_an_answer_was_taken_from_stands_beside_its_assessment():
+    row = said(reference="SPC end-of-mission report, 14 Mar 2025")
+    assert row["assessment"] == "2026, no. 7, from SPC end-of-mission report, 14 Mar 2025"

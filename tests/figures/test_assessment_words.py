@@ -98,3 +98,11 @@ def test_a_decision_names_the_largest_changes_and_counts_the_rest():
         "1 area has no figure any more"
     )
     assert said.changed(moved.head(0)) == "No printed gap has changed"
+
+
+def test_the_document_of_an_earlier_finding_is_told_with_its_source():
+    taken = row(source="SPC", reference="End-of-mission report, 14 Mar 2025")
+    assert said.source(taken) == "SPC; End-of-mission report, 14 Mar 2025"
+    assert said.source(row(source="SPC")) == "SPC"
+    head = said.head(taken, dict.fromkeys(said.HELD, 0)).set_index("what")["says"]
+    assert head["Document"] == "End-of-mission report, 14 Mar 2025"

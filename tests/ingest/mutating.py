@@ -41,7 +41,7 @@ def _changed_sheets(sheets: tuple[RawSheet, ...], chance: random.Random) -> tupl
     if not readable:
         return sheets
     place = chance.choice(readable)
-    if chance.random() < 0.03:
+    if len(sheets) > 1 and chance.random() < 0.03:
         return sheets[:place] + sheets[place + 1 :]
     rows = [[number, list(cells)] for number, cells in sheets[place].rows]
     changed = chance.choice(CHANGES)(rows, chance)

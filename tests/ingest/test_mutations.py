@@ -1,6 +1,6 @@
 """Files that went wrong on their way: whatever is refused leaves the store as it was, to the byte.
 
-Each base is a file that is taken as it stands; 2,200 changed ones are handed in.
+Each base is a file that is taken as it stands; 2,100 changed ones are handed in.
 """
 
 import dataclasses
@@ -25,7 +25,8 @@ from unpol_data.store import open_store
 
 TODAY = date(2026, 4, 1)
 LIMITS = environment({})
-SENT = [small(), small(uuid="u2", site_code="UNMISS-YEI", site_name="Yei")]
+PLACED = {"location": "6.209 31.559 0 0"}
+SENT = [small(**PLACED), small(uuid="u2", site_code="UNMISS-YEI", site_name="Yei", **PLACED)]
 MEASURED = (
     b"site_code,measured_on,downlink_mbps,uplink_mbps,availability_pct\n"
     b"UNMISS-BOR,2026-03-01,4.5,1.2,97.5\nUNMISS-BOR,2026-03-02,4.1,1.1,96\n"
@@ -39,16 +40,15 @@ TAGGED = (
     b"Monthly return\nPlace,Day,Receiving\n#loc+code,#date,#indicator+download+mbps\n"
     b"UNMISS-BOR,2026-03-01,4.5\n"
 )
-# Where a base has not enough changed cases of its own kind, more are asked of it.
 CASES = {
-    "workbook": 500,
-    "measurements": 300,
-    "answers": 300,
-    "tagged": 200,
-    "kobo_json": 300,
-    "odk_zip": 200,
-    "odata": 200,
-    "ona_csv": 200,
+    "workbook": 250,
+    "measurements": 400,
+    "answers": 350,
+    "tagged": 150,
+    "kobo_json": 400,
+    "odk_zip": 150,
+    "odata": 300,
+    "ona_csv": 100,
 }
 
 
@@ -66,7 +66,7 @@ def store(tmp_path: Path, filled) -> Path:
 @pytest.fixture
 def bases(filled) -> dict[str, bytes]:
     """A right file of each kind."""
-    later = [small(uuid="u3", assessed_on="2026-03-12"), *SENT[1:]]
+    later = [small(uuid="u3", assessed_on="2026-03-12", **PLACED), *SENT[1:]]
     made = {name: getattr(shapes, name)(later) for name in list(CASES)[4:]}
     tables = {"measurements": MEASURED, "answers": ANSWERED, "tagged": TAGGED}
     return {"workbook": filled(), **tables, **made}

@@ -74,9 +74,12 @@ def mission_of(
 def _missions_told(tables: dict[str, pd.DataFrame], kind: str) -> set[str]:
     if kind == our_workbook.KIND:
         row = tables.get("assessment", pd.DataFrame())
+        row = row.loc[:, ~row.columns.duplicated()]
         codes = row.get("mission_code", pd.Series(dtype="object")).dropna()
         return {str(code).strip().upper() for code in codes[:1]}
     (table,) = tables.values()
+    # A heading that stands there twice is told later; here the first one counts.
+    table = table.loc[:, ~table.columns.duplicated()]
     codes = table.get("site_code", pd.Series(dtype="object")).dropna()
     # A bare name, as tables of others have it, tells no mission.
     codes = [str(code).strip().upper() for code in codes.unique() if "-" in str(code)]
