@@ -53,10 +53,10 @@ def _new(viewer: Viewer) -> None:
     panels.section("A new draft")
     panels.note(f"{WHAT} {CORRECT}")
     with st.form("entry_new", border=False):
-        said, document = _asked(viewer)
+        said = _asked(viewer)
         if not st.form_submit_button("Begin", type="primary"):
             return
-    saved = entry.begin(reads.engine(), said, viewer=viewer, today=today(), document=document)
+    saved = entry.begin(reads.engine(), said, viewer=viewer, today=today())
     if saved.assessment_id is None:
         _refused(saved.errors, saved.refusal)
         return
@@ -64,7 +64,7 @@ def _new(viewer: Viewer) -> None:
     st.rerun()
 
 
-def _asked(viewer: Viewer) -> tuple[dict[str, Any], str]:
+def _asked(viewer: Viewer) -> dict[str, Any]:
     missions = reference.table("missions")
     open_missions = viewer.missions_of(missions.loc[missions["status"] != "closed", "mission_code"])
     here = [code for code in filters.asked().missions if code in open_missions]
@@ -92,12 +92,12 @@ def _asked(viewer: Viewer) -> tuple[dict[str, Any], str]:
         said["source"] = st.text_input(
             "Source", placeholder="office or team, no names", key="entry_source"
         )
-        document = st.text_input(
+        said["reference"] = st.text_input(
             "Reference",
             placeholder="of the document, for an earlier finding",
             key="entry_reference",
         )
-    return said, document
+    return said
 
 
 def _day(label: str, value: date, key: str) -> date:

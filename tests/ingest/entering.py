@@ -19,6 +19,7 @@ SAID = {
     "modality": "hybrid",
     "sensitivity": "confidential",
     "source": "Police component",
+    "reference": "S/2026/1",
 }
 SITE = {
     "site_code": "unmiss-yei",
@@ -36,7 +37,7 @@ NOTHING = pd.DataFrame()
 
 def begin(engine: Engine) -> None:
     """Begin the draft and describe its site."""
-    entry.begin(engine, SAID, viewer=LOCAL, today=TODAY, document="S/2026/1")
+    entry.begin(engine, SAID, viewer=LOCAL, today=TODAY)
     save(engine, "sites", SITE)
 
 

@@ -84,11 +84,9 @@ def begin(
     *,
     viewer: Viewer,
     today: date,
-    document: str = "",
 ) -> Saved:
     """A draft without any row yet, of which `said` is what the sheet assessment would say.
 
-    `document` is the reference of the document an earlier finding is taken from.
     The same again leads to the draft there is. Raises NotPermitted where the viewer may not
     record assessments.
     """
@@ -103,22 +101,17 @@ def begin(
             None, refusal=f"{viewer.account} may not record assessments of {mission_code}."
         )
     recorded = record_assessment(
-        engine, _description(judgement.rows[KIND], document), facts={}, account=viewer.account
+        engine, _description(judgement.rows[KIND]), facts={}, account=viewer.account
     )
     return Saved(recorded.assessment_id, judgement.problems, already_known=recorded.already_known)
 
 
-def _description(rows: pd.DataFrame, document: str) -> Description:
+def _description(rows: pd.DataFrame) -> Description:
     said = rows.iloc[0].where(rows.iloc[0].notna(), None).to_dict()
     levels = reference.table("sensitivities").set_index("sensitivity")["level"]
     said["sensitivity"] = int(levels[said["sensitivity"]])
     said["illustrative"] = said["illustrative"] == "yes"
-    return Description(
-        kind=KIND,
-        content_digest=content_digest({KIND: rows}, kind=KIND),
-        reference=document.strip() or None,
-        **said,
-    )
+    return Description(kind=KIND, content_digest=content_digest({KIND: rows}, kind=KIND), **said)
 
 
 def typed(rows: pd.DataFrame, sheet: str, for_all: Mapping[str, object]) -> pd.DataFrame:
