@@ -16,7 +16,8 @@ from unpol_data.views import entry as view
 
 
 def test_a_draft_begins_with_what_it_says_of_itself(entered_into):
-    begun = entry.begin(entered_into, SAID, viewer=LOCAL, today=TODAY)
+    said = {**SAID, "reference": f" {SAID['reference']} "}
+    begun = entry.begin(entered_into, said, viewer=LOCAL, today=TODAY)
     assert (begun.assessment_id, begun.already_known, begun.errors) == (1, False, ())
     with reading(entered_into) as connection:
         said = drafts.assessment_row(connection, 1).iloc[0]

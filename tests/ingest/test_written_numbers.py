@@ -1,5 +1,7 @@
 """Numbers as people write them."""
 
+import time
+
 import pytest
 
 from unpol_data.ingest.written_numbers import comma_is_decimal, is_nothing, number
@@ -51,3 +53,13 @@ def test_a_comma_nobody_can_tell_is_a_decimal_one_only_in_coordinates():
     assert not comma_is_decimal(["4,361"])
     assert number("4,361", decimal_comma=True) == 4.361
     assert number("4,361", decimal_comma=False) == 4361
+
+
+@pytest.mark.parametrize(
+    "cell", ["1" + " " * 20_000 + "x", "9" * 400, "usd" * 5_000, "1 " * 20_000]
+)
+def test_what_is_too_long_for_a_number_stays_and_takes_no_time(cell):
+    begun = time.monotonic()
+    assert not comma_is_decimal([cell])
+    assert number(cell, decimal_comma=True) == cell
+    assert time.monotonic() - begun < 1

@@ -111,11 +111,7 @@ def _description(rows: pd.DataFrame) -> Description:
     levels = reference.table("sensitivities").set_index("sensitivity")["level"]
     said["sensitivity"] = int(levels[said["sensitivity"]])
     said["illustrative"] = said["illustrative"] == "yes"
-    return Description(
-        kind=KIND,
-        content_digest=content_digest({KIND: rows}, kind=KIND),
-        **said,
-    )
+    return Description(kind=KIND, content_digest=content_digest({KIND: rows}, kind=KIND), **said)
 
 
 def typed(rows: pd.DataFrame, sheet: str, for_all: Mapping[str, object]) -> pd.DataFrame:

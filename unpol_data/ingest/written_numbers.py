@@ -7,9 +7,9 @@ NOTHING = frozenset(
     ("-", "–", "—", "--", "n/a", "na", "n.a.", "n.a", "n/d", "nd", "n.d.", "..", "...", "…")
     + ("null", "none", "nil", "#n/a")
 )
-AROUND = re.compile(
-    r"^[\s\u00a0]*(?:usd|us\$|\$|€)?[\s\u00a0]*|[\s\u00a0]*(?:%|usd|€)?[\s\u00a0]*$", re.I
-)
+BEFORE, BEHIND = re.compile(r"usd|us\$|\$|€", re.I), re.compile(r"(?:%|usd|€)$", re.I)
+# A longer text is none; and a text of blanks would keep the patterns busy for hours.
+LONGEST = 60
 BLANK_GROUPS = re.compile(r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?:\D|$))")
 COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?:\.\d{3}){2,}")
@@ -30,6 +30,7 @@ def comma_is_decimal(cells: Sequence[object], *, coordinates: bool = False) -> b
     It is where a cell can be read in no other way; else only in coordinates.
     """
     texts = [_bare(cell) for cell in cells if isinstance(cell, str)]
+    texts = [text for text in texts if len(text) <= LONGEST]
     unclear = [text for text in texts if "," in text and not DOT_GROUPS.fullmatch(text)]
     if any(COMMA_GROUPS.fullmatch(text) and not EITHER.fullmatch(text) for text in unclear):
         return False
@@ -45,6 +46,8 @@ def number(cell: object, *, decimal_comma: bool) -> object:
     if is_nothing(cell):
         return None
     text = _bare(cell)
+    if len(text) > LONGEST:
+        return cell
     if DOT_GROUPS.fullmatch(text):
         text = text.replace(".", "").replace(",", ".")
     elif COMMA_GROUPS.fullmatch(text) and not (decimal_comma and EITHER.fullmatch(text)):
@@ -55,4 +58,8 @@ def number(cell: object, *, decimal_comma: bool) -> object:
 
 
 def _bare(cell: str) -> str:
-    return BLANK_GROUPS.sub("", AROUND.sub("", cell))
+    """The text without the sign of a currency, a per cent sign and blanks between thousands."""
+    text = cell.strip()
+    text = text[found.end() :].lstrip() if (found := BEFORE.match(text)) else text
+    text = text[: found.start()].rstrip() if (found := BEHIND.search(text)) else text
+    return BLANK_GROUPS.sub("", text)
