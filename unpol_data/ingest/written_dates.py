@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?.*)?")
 ZONE = re.compile(r"\s*(?:UTC|GMT)$")
+# A longer text is no day; and one of blanks would keep the patterns busy for minutes.
+LONGEST = 100
 WITH_MONTH = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %y")
 
 
@@ -20,7 +22,7 @@ def day_comes_first(cells: Sequence[object]) -> bool | None:
 
 def day(cell: object, *, day_first: bool | None) -> object:
     """The day a cell means, or the cell itself where it cannot be told for certain."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > LONGEST:
         return cell
     text = ZONE.sub("", cell.strip())
     numbers = NUMBERS.fullmatch(text)
