@@ -53,7 +53,7 @@ def test_too_many_values_are_refused_with_the_setting():
     assert "UNPOL_IMPORT_MAX_CELLS" in refusal(b"[" + b"1," * 200 + b"1]")
 
 
-@pytest.mark.parametrize("word", [b"NaN", b"Infinity", b"-Infinity"])
+@pytest.mark.parametrize("word", [b"NaN", b"Infinity", b"-Infinity", b"1e999", b"-1e999"])
 def test_what_is_no_number_is_refused(word):
     assert "is no number" in refusal(b"[" + word + b"]")
 
@@ -64,3 +64,10 @@ def test_a_cut_document_is_refused_with_its_place():
 
 def test_another_encoding_is_refused():
     assert "UTF-8" in refusal('{"a": "é"}'.encode("cp1252"))
+
+
+@pytest.mark.parametrize("text", [b"a\\u0000b", b"a\\ud800b", b"\\udc00"])
+def test_text_that_no_database_holds_is_refused(text):
+    assert "signs that are none" in refusal(b'{"note": "' + text + b'"}')
+    assert "signs that are none" in refusal(b'{"' + text + b'": 1}')
+    assert value(b'{"note": "\\ud83d\\ude93"}') == {"note": "\U0001f693"}

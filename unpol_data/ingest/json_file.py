@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from math import isinf
 from typing import Any
 
 from unpol_data.ingest.refusal import Refused
@@ -12,6 +13,8 @@ START = re.compile(rb"\s*[\[{]")
 # Deeper than any form nests its groups and repeats.
 MOST_LEVELS = 60
 LONGEST_WHOLE_NUMBER = 18
+# What JSON can write, but no text in UTF-8 and no database holds.
+NOT_KEPT = re.compile("[\0\ud800-\udfff]")
 
 
 def recognises(content: bytes) -> bool:
@@ -33,6 +36,7 @@ def value(content: bytes, *, most_values: int) -> Any:
         found = json.loads(
             text,
             parse_int=_whole,
+            parse_float=_number,
             parse_constant=_no_number,
             object_pairs_hook=_told_once,
         )
@@ -43,7 +47,7 @@ def value(content: bytes, *, most_values: int) -> Any:
             f"The JSON document is damaged or incomplete: {error.msg} at line {error.lineno:,}, "
             f"column {error.colno:,}. Export it again."
         ) from error
-    _check_count(found, most_values)
+    _check_values(found, most_values)
     return found
 
 
@@ -61,7 +65,7 @@ def _check_levels(text: str) -> None:
             level -= 1
 
 
-def _check_count(found: Any, most: int) -> None:
+def _check_values(found: Any, most: int) -> None:
     count, waiting = 0, [found]
     while waiting:
         one = waiting.pop()
@@ -71,10 +75,28 @@ def _check_count(found: Any, most: int) -> None:
                 f"The JSON document holds more than {most:,} values (UNPOL_IMPORT_MAX_CELLS); "
                 "export fewer submissions at a time."
             )
-        if isinstance(one, dict):
+        if isinstance(one, str):
+            _check_text(one)
+        elif isinstance(one, dict):
+            _check_text("".join(one))
             waiting.extend(one.values())
         elif isinstance(one, list):
             waiting.extend(one)
+
+
+def _check_text(text: str) -> None:
+    if NOT_KEPT.search(text):
+        raise Refused(
+            "The JSON document holds a text with signs that are none (a NUL character, or half of "
+            "one); export it again."
+        )
+
+
+def _number(digits: str) -> float:
+    found = float(digits)
+    if isinf(found):
+        _no_number(digits)
+    return found
 
 
 def _whole(digits: str) -> int | str:
@@ -82,7 +104,7 @@ def _whole(digits: str) -> int | str:
 
 
 def _no_number(word: str) -> None:
-    raise Refused(f"The JSON document holds {word}, which is no number; export it again.")
+    raise Refused(f"The JSON document holds {word[:20]}, which is no number; export it again.")
 
 
 def _told_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
