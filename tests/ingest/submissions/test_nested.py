@@ -19,6 +19,14 @@ def test_groups_within_groups_are_followed_to_a_depth():
     assert found.notes[0].rule == "unknown_question"
 
 
+def test_what_is_nested_deeper_stands_as_text_under_its_own_question():
+    deep: dict = {"com_per_3": {"z": 1}}
+    for _ in range(7):
+        deep = {"g": deep}
+    _, submission = only({"__id": "uuid:1", **deep})
+    assert submission.main.value("com_per_3") == "{'z': 1}"
+
+
 def test_a_point_of_geojson_has_its_latitude_first():
     point = {"type": "Point", "coordinates": [31.559, 6.209, 410]}
     _, submission = only({"__id": "uuid:1", "about": {"location": point}})

@@ -74,6 +74,8 @@ def _leaves(group: dict, path: str, depth: int = 1) -> Iterator[tuple[str, objec
             continue
         elif isinstance(value, list) and form_fields.field(here).kind == "question":
             yield here, " ".join(str(one) for one in value)[:200]
+        elif isinstance(value, dict):
+            yield here, str(value)[:200]
         else:
             yield here, value
 
