@@ -56,3 +56,12 @@ def test_a_half_written_in_binary_is_still_a_half():
 def test_a_very_small_value_keeps_a_digit_rather_than_being_rounded_to_nothing():
     assert formats.quantity(0.072, "Mbit/s") == "0.07 Mbit/s"
     assert formats.quantity(0, "Mbit/s") == "0 Mbit/s"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u3000"])
+def test_text_that_a_spreadsheet_would_run_is_made_inert(sign, blank):
+    text = f"{blank}{sign}HYPERLINK(1)"
+    assert formats.inert(text) == f"'{text}"
+    assert formats.inert(f"a{text}") == f"a{text}"
+    assert formats.inert(-1.5) == -1.5

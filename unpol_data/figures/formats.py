@@ -9,7 +9,8 @@ UP, DOWN, SAME = "▲", "▼", "="
 NO_FIGURE = "no figure"
 NOT_ENOUGH_EVIDENCE = "not enough evidence"
 NOT_APPLICABLE = "n/a"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BLANKS = " \u00a0\u3000\x0b\x0c"
 
 
 def number(value: float | None) -> str:
@@ -102,6 +103,6 @@ def listed(words: list[str]) -> str:
 
 def inert(value: object) -> object:
     """The value, with an apostrophe before text a spreadsheet would run as a formula."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
+    if isinstance(value, str) and value.lstrip(BLANKS).startswith(FORMULA_STARTS):
         return f"'{value}"
     return value
