@@ -50,7 +50,7 @@ def given(viewer: Viewer) -> Given | None:
     limits = settings()
     chosen = st.file_uploader(
         "Assessment workbook, single table, or export of a form server",
-        type=["xlsx", "csv", "json", "zip"],
+        type=["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "json", "zip"],
         max_upload_size=limits.import_max_mb,
         key="import_file",
     )
@@ -97,7 +97,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
 
 def _unsaid(file_name: str, viewer: Viewer) -> dict:
     """What a single table cannot say of itself, asked for: mission, source, document."""
-    if file_name.lower().endswith(".xlsx"):
+    if file_name.lower().endswith((".xlsx", ".xlsm")):
         return {}
     st.markdown("Where the file does not say these:")
     missions = reference.table("missions")

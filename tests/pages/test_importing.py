@@ -54,8 +54,9 @@ def test_the_limits_and_the_steps_are_printed(page):
     assert page.download_button(key="download_template")
 
 
-def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store, given, finished):
-    app = given(page, "links.csv", BAD)
+@pytest.mark.parametrize("name", ["links.csv", "links.xls", "links.txt"])
+def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store, given, finished, name):
+    app = given(page, name, BAD)
     assert not app.exception
     assert "was refused" in said(app.error)
     problems = app.table[-1].value
