@@ -29,3 +29,9 @@ def test_many_long_rows_do_not_hide_the_separator():
     row = "UNMISS-BOR\t" + "7,1;" * 20_000
     found = rows("site_code\tnote\n" + f'{row}"\n' * 3)
     assert [cells[0] for _, cells in found[1:]] == ["UNMISS-BOR"] * 3
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_line_that_names_the_separator_is_no_heading(separator):
+    found = rows(f"sep={separator}\r\nsite_code{separator}note\r\nUNMISS-BOR{separator}Bor\r\n")
+    assert found[0][1] == ["site_code", "note"]

@@ -33,6 +33,14 @@ def test_sites_of_other_missions_are_not_told(look):
     assert look(held.sites, replace(LOCAL, missions=())).empty
 
 
+def test_of_a_site_above_ones_clearance_only_code_and_kind_are_told(look):
+    unclassified = replace(LOCAL, clearance=0)
+    found = look(held.sites, unclassified)
+    assert set(found["site_code"]) == set(look(held.sites, LOCAL)["site_code"])
+    assert found[["site_code", "site_kind"]].notna().all(axis=None)
+    assert found[["name", "unpol_served", "users", "host_officers_served"]].isna().all(axis=None)
+
+
 def test_the_same_content_is_known_to_those_who_see_its_mission_only(look, sample_store):
     with reading(sample_store) as connection:
         digest, number = connection.exec_driver_sql(

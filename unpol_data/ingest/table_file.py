@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,8 @@ MARKS = (
 )
 LOOKED_THROUGH = 1 << 20
 ROWS_LOOKED_THROUGH = 25
+# A first line by which spreadsheet programs are told the separator.
+SEPARATOR_LINE = re.compile(r"\A\ufeff?\s*sep=[,;\t]\r?\n", re.IGNORECASE)
 DELIMITERS = (",", ";", "\t")
 
 
@@ -28,7 +31,7 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     spreadsheet shows them.
     """
     text = _text(content)
-    text = text.removeprefix("sep=;\r\n").removeprefix("sep=;\n")
+    text = SEPARATOR_LINE.sub("", text, count=1)
     delimiter = _delimiter(text, known_columns)
     found, count = [], 0
     try:

@@ -15,22 +15,26 @@ def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
     """One row per site of the viewer's missions, with what was last said of it.
 
     Columns site_code, mission_code, site_kind, name, closed, unpol_served, users and
-    host_officers_served.
+    host_officers_served. Of a site that is only named where the viewer may not see it, code and
+    kind alone.
     """
     said = [getattr(SiteFacts, column) for column in SAID]
+    seen = (Assessment.sensitivity <= viewer.clearance).label("seen")
     query = (
-        select(Site.site_code, Site.mission_code, *said)
+        select(Site.site_code, Site.mission_code, seen, *said)
         .join(SiteFacts, SiteFacts.site_code == Site.site_code)
         .join(Assessment, Assessment.assessment_id == SiteFacts.assessment_id)
         .where(Assessment.state != WITHDRAWN, seen_missions(Site.mission_code, (), viewer))
-        .order_by(SiteFacts.assessment_id)
+        .order_by(seen, SiteFacts.assessment_id)
     )
     rows = pd.DataFrame(
         connection.execute(query).all(),
-        columns=["site_code", "mission_code", *SAID],
+        columns=["site_code", "mission_code", "seen", *SAID],
         dtype="object",
-    )
-    return rows.drop_duplicates("site_code", keep="last")
+    ).drop_duplicates("site_code", keep="last")
+    hidden = ~rows["seen"].astype(bool)
+    rows.loc[hidden, [column for column in SAID if column != "site_kind"]] = None
+    return rows.drop(columns="seen")
 
 
 def assessment_with(

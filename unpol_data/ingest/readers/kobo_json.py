@@ -12,6 +12,8 @@ MARKS = ("_uuid", "_id", "formhub/uuid", "meta/instanceID", "_xform_id_string")
 def recognises(raw: Raw) -> bool:
     """Whether it is a page of submissions, or a bare list of them, as KoboToolbox writes it."""
     entries = _entries(raw.value) if raw.format == "json" else None
+    if entries == []:
+        return isinstance(raw.value, dict) and "count" in raw.value
     return bool(entries) and all(
         isinstance(entry, dict) and any(mark in entry for mark in MARKS) for entry in entries
     )

@@ -12,6 +12,8 @@ MARKS = ("__id", "__system")
 def recognises(raw: Raw) -> bool:
     """Whether it is a list of submissions as the OData feed writes them."""
     entries = _entries(raw.value) if raw.format == "json" else None
+    if entries == []:
+        return isinstance(raw.value, dict) and "@odata.context" in raw.value
     return bool(entries) and all(
         isinstance(entry, dict) and any(mark in entry for mark in MARKS) for entry in entries
     )

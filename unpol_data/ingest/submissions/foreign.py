@@ -13,6 +13,8 @@ def refuse(sent: Sent, format_name: str) -> None:
     """Raise Refused, with what was found and expected, where no question of ours is answered."""
     if any(_is_ours(one) for one in sent.submissions):
         return
+    if not sent.submissions:
+        raise Refused(f"This is {format_name}, and no submission has been sent in yet.")
     found = [one.column for one in sent.notes if one.rule == "unknown_question"]
     more = ", ..." if len(found) > SHOWN else ""
     raise Refused(
