@@ -13,7 +13,7 @@ from unpol_data.ingest import mapping, suggesting, units
 from unpol_data.ingest.report import Report
 from unpol_data.validation import headings
 
-SAID = "import_said"
+SAID, FORMER = "import_said", "import_said_before"
 NOT_READ = ""
 COLUMNS = 3
 
@@ -21,6 +21,16 @@ COLUMNS = 3
 def said(content: bytes) -> dict[str, Any]:
     """What the person has said of this file here: of its columns, or which mission to take."""
     return st.session_state.get(SAID, {}).get(_digest(content), {})
+
+
+def change(content: bytes) -> None:
+    """A way back to the question, where the columns of this file were said here."""
+    told = said(content)
+    if "mapping" in told and st.button("Change what the columns hold", key="change_mapping"):
+        st.session_state.setdefault(FORMER, {})[_digest(content)] = told["mapping"]
+        rest = {name: one for name, one in told.items() if name not in ("kind", "mapping")}
+        st.session_state[SAID][_digest(content)] = rest
+        st.rerun()
 
 
 def form(report: Report, content: bytes) -> None:
@@ -61,7 +71,13 @@ def _columns(report: Report, content: bytes) -> None:
     )
     if kind is None:
         return
-    chosen = _headings(to_map, kind, _suggested(to_map, kind))
+    former = st.session_state.get(FORMER, {}).get(_digest(content), {})
+    known = former["columns"] if former.get("kind") == kind else _suggested(to_map, kind)
+    chosen = _headings(to_map, kind, known)
+    twice = mapping_words.chosen_twice([column for column, _ in chosen.values()])
+    if twice:
+        st.error(words.plain(twice), icon=":material/report:")
+        return
     constants = _constants(kind, {column for column, _ in chosen.values()})
     mission = _mission(report.file_name)
     if st.button("Read it this way", type="primary", key="use_mapping"):

@@ -87,6 +87,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
     if found.to_map or found.missions:
         mapping.form(found, file.content)
         return
+    mapping.change(file.content)
     import_report.draw(found)
     if found.assessment_id is not None:
         _link(found)

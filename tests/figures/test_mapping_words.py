@@ -21,3 +21,10 @@ def test_each_kind_of_table_is_explained():
 def test_lists_are_shown_by_name():
     assert mapping_words.names("sides")["unpol"] != "unpol"
     assert mapping_words.names("framework")["COM-PER-1"] == "COM-PER-1"
+
+
+def test_a_column_chosen_for_two_headings_is_named():
+    assert mapping_words.chosen_twice(["site_code", "downlink_mbps"]) == ""
+    assert mapping_words.chosen_twice(["downlink_mbps", "site_code", "downlink_mbps"]) == (
+        "Downlink mbps: chosen for more than one heading. Choose one heading for each."
+    )

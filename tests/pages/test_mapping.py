@@ -75,3 +75,21 @@ def test_a_file_of_several_missions_asks_for_one(page, given, finished):
     app.selectbox(key="import_of_several").select("BINUH")
     finished(app.button[-1].click().run())
     assert "3 rows of BINUH" in said(app.success)
+
+
+def test_a_wrong_mapping_can_be_changed_and_begins_with_what_was_said(page, given, finished):
+    app = given(page, "links.csv", TABLE)
+    app.selectbox(key="import_map_measurements_3").select("uplink_mbps").run()
+    finished(app.button(key="use_mapping").click().run())
+    finished(app.button(key="change_mapping").click().run())
+    assert app.selectbox(key="import_map_measurements_3").value == "uplink_mbps"
+    app.selectbox(key="import_map_measurements_3").select("latency_ms").run()
+    finished(app.button(key="use_mapping").click().run())
+    assert "is right" in said(app.success)
+
+
+def test_one_column_for_two_headings_is_told_before_anything_is_read(page, given):
+    app = given(page, "links.csv", TABLE)
+    app.selectbox(key="import_map_measurements_3").select("downlink_mbps").run()
+    assert "Downlink mbps: chosen for more than one heading" in said(app.error)
+    assert "use_mapping" not in [button.key for button in app.button]

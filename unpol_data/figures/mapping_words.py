@@ -29,3 +29,11 @@ def names(code_list: str) -> dict[str, str]:
     rows = reference.table(code_list)
     codes = rows[rows.columns[0]]
     return dict(zip(codes, rows.get("name", codes), strict=True))
+
+
+def chosen_twice(columns: Sequence[str]) -> str:
+    """Which columns were chosen for more than one heading, in a sentence; empty for none."""
+    twice = [column(name) for name in dict.fromkeys(columns) if columns.count(name) > 1]
+    if not twice:
+        return ""
+    return f"{', '.join(twice)}: chosen for more than one heading. Choose one heading for each."
