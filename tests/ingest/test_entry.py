@@ -33,6 +33,14 @@ def test_the_same_draft_is_begun_only_once(entered_into):
     assert (again.assessment_id, again.already_known) == (1, True)
 
 
+def test_the_same_draft_of_somebody_else_is_refused_in_words(entered_into):
+    entry.begin(entered_into, SAID, viewer=LOCAL, today=TODAY)
+    other = Viewer("other", None, 2, frozenset({"assessor"}))
+    refused = entry.begin(entered_into, SAID, viewer=other, today=TODAY)
+    assert refused.assessment_id is None
+    assert "Somebody else has begun the same draft already (no. 1)" in refused.refusal
+
+
 def test_a_draft_that_says_too_little_is_told_all_it_lacks(entered_into):
     said = {**SAID, "round_label": "", "source": " ", "assessed_to": date(2026, 12, 24)}
     refused = entry.begin(entered_into, said, viewer=LOCAL, today=TODAY)

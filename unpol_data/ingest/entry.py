@@ -87,8 +87,8 @@ def begin(
 ) -> Saved:
     """A draft without any row yet, of which `said` is what the sheet assessment would say.
 
-    The same again leads to the draft there is. Raises NotPermitted where the viewer may not
-    record assessments.
+    The same again leads to the draft there is, or is refused where it is another person's.
+    Raises NotPermitted where the viewer may not record assessments.
     """
     viewer.must("record_assessment")
     row = pd.DataFrame([said], dtype="object", index=[1])
@@ -101,9 +101,25 @@ def begin(
             None, refusal=f"{viewer.account} may not record assessments of {mission_code}."
         )
     recorded = record_assessment(
-        engine, _description(judgement.rows[KIND]), facts={}, account=viewer.account
+        engine,
+        _description(judgement.rows[KIND]),
+        facts={},
+        account=viewer.account,
+        role=viewer.role_for("record_assessment"),
     )
-    return Saved(recorded.assessment_id, judgement.problems, already_known=recorded.already_known)
+    number = recorded.assessment_id
+    if recorded.already_known and not _own(engine, number, viewer):
+        return Saved(
+            None,
+            refusal=f"Somebody else has begun the same draft already (no. {number}). Give yours "
+            "another name of the round, or agree who enters.",
+        )
+    return Saved(number, judgement.problems, already_known=recorded.already_known)
+
+
+def _own(engine: Engine, assessment_id: int, viewer: Viewer) -> bool:
+    with reading(engine) as connection:
+        return viewer.account in assessments.brought_by(connection, assessment_id)
 
 
 def _description(rows: pd.DataFrame) -> Description:
