@@ -29,7 +29,9 @@ def enter() -> None:
 
 
 empty.unused(uses=USES)
-if viewer.may("record_assessment"):
-    enter()
-else:
+if not viewer.may("record_assessment"):
     panels.nothing_found("Your role may read assessments, not enter answers.")
+elif viewer.missions == ():
+    panels.nothing_found("No mission is open to you yet; an administrator can open one.")
+else:
+    enter()
