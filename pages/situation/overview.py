@@ -15,8 +15,8 @@ from pages.ui import (
 )
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import missions_map, shapes
+from unpol_data.views import assessments, signals
 from unpol_data.views import overview as view
-from unpol_data.views import signals
 
 USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
 EXPLAINED = (
@@ -59,6 +59,7 @@ else:
         overview_parts.sharpest(found.sharpest)
         panels.section("How much we know")
         overview_parts.known(found)
+        overview_parts.waiting(reads.read(assessments.assessments, chosen, viewer).waiting)
     with below:
         look_now, worse = st.columns([1, 1.3], gap="medium")
         with look_now:

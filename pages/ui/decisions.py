@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.ui import assessment_acts, preview_parts, words
+from pages.ui import assessment_acts, navigate, preview_parts, words
 from unpol_data import publishing
 from unpol_data.access import Viewer
 from unpol_data.figures import life_words
+from unpol_data.filters import Filters
 from unpol_data.publishing import LONGEST_REASON
 from unpol_data.views.life import Life
 
@@ -27,6 +28,8 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
     said = [life_words.NEXT[row.state], life_words.open_comments(life.open_comments)]
     st.markdown(words.plain(" ".join(part for part in said if part)))
     own = viewer.brought(life.brought_by)
+    if row.state == "draft":
+        _draft(row, life, viewer)
     with st.container(horizontal=True):
         if row.state == "draft" and viewer.may("submit_assessment"):
             _step(
@@ -45,6 +48,17 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
             _withdraw(row, viewer)
     if row.state in ("submitted", "reviewed") and viewer.may("review_assessment"):
         _second_person(viewer, own)
+
+
+def _draft(row: tuple, life: Life, viewer: Viewer) -> None:
+    """Why it is a draft again, where it was sent back, and the way to change what it says."""
+    back = life_words.sent_back(life.steps)
+    if back:
+        st.warning(words.plain(back), icon=":material/undo:")
+    if viewer.may("record_assessment") and viewer.account in life.brought_by:
+        mission = Filters(missions=(row.mission_code,))
+        choices = {"draft": str(row.assessment_id)}
+        navigate.page_link("enter", "Change its answers", chosen=mission, choices=choices)
 
 
 def _second_person(viewer: Viewer, own: bool) -> None:

@@ -1,10 +1,12 @@
 """What are the blocks of the overview: priorities in words, what got worse, how much is known?"""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from pages.ui import menu, navigate, panels, words
-from unpol_data.figures import formats, overview_words
+from unpol_data.figures import formats, life_words, overview_words
 from unpol_data.figures.palette import NOT_APPLICABLE
 from unpol_data.views.overview import Overview
 
@@ -61,6 +63,13 @@ def known(found: Overview) -> None:
     st.table(shown, border="horizontal", hide_index=True, hide_header=True)
     for mandate in found.expired.itertuples(index=False):
         st.markdown(f":material/event_busy: {words.plain(overview_words.expired(mandate))}")
+
+
+def waiting(counts: Mapping[str, int]) -> None:
+    """What waits for a decision, and the way to it; nothing where nothing waits."""
+    said = life_words.waiting(counts)
+    if said:
+        navigate.page_link("assessments", f"Assessments: {said}")
 
 
 def missions(found: Overview) -> None:

@@ -65,6 +65,8 @@ def test_the_head_says_what_it_holds_and_who_brought_it():
     assert head["Assessed"] == "2–17 Mar 2026, in person"
     assert head["Imported"] == "20 Mar 2026, 14:05 UTC by ada, from unmiss.xlsx"
     assert "Approved" not in head
+    head = said.head(row(file_name=None), counts).set_index("what")["says"]
+    assert head["Begun"] == "20 Mar 2026, 14:05 UTC by ada, on the page"
     approved = row(approved_at=DAY("2026-03-30"), approved_by="bea", published_on=DAY("2026-03-31"))
     head = said.head(approved, counts).set_index("what")["says"]
     assert head["Approved"] == "30 Mar 2026 by bea; counts from 31 Mar 2026"

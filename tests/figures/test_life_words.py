@@ -71,3 +71,17 @@ def test_open_comments_are_counted():
         "1 comment is open.",
         "2 comments are open.",
     ]
+
+
+def test_a_draft_that_was_sent_back_says_why_until_it_is_handed_in_again():
+    columns = ["step", "account", "role", "reason", "recorded_at"]
+    taken = [
+        ("submit", "ada", "assessor", None, AT),
+        ("return", "kim", "reviewer", "Two sites are missing", AT),
+        ("change", "ada", "assessor", None, AT),
+        ("submit", "ada", "assessor", None, AT),
+    ]
+    steps = pd.DataFrame(taken, columns=columns)
+    assert said.sent_back(steps.head(1)) == ""
+    assert said.sent_back(steps.head(3)) == "Sent back by kim: Two sites are missing"
+    assert said.sent_back(steps) == ""

@@ -98,6 +98,8 @@ def test_what_is_sent_back_says_why_in_its_history(page):
     app.segmented_control(key=f"sheet_{number}").set_value(history).run()
     assert "Two sites are missing" in shown(app)
     assert "Submitted for review" in shown(app)
+    assert any("Sent back by local" in notice.value for notice in app.warning)
+    assert any("Change its answers" in link.label for link in app.get("page_link"))
 
 
 def test_sending_back_without_a_reason_is_refused_in_words(page):

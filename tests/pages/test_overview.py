@@ -38,6 +38,11 @@ def test_the_overview_answers_where_police_stand(page):
     assert "MINURSO, UNTMIS" in tables(app)
 
 
+def test_what_waits_for_a_decision_is_said_and_linked(page):
+    labels = [link.label for link in page().get("page_link")]
+    assert any("1 draft to submit" in label for label in labels)
+
+
 def test_an_empty_store_says_what_to_do(frame, empty_file):
     app = frame(empty_file, url_path="overview")
     assert "No approved assessment yet" in app.info[0].value

@@ -110,6 +110,12 @@ def source(row: tuple) -> str:
     return row.source if pd.isna(row.reference) else f"{row.source}; {row.reference}"
 
 
+def _came(row: tuple, moment: str) -> dict[str, str]:
+    if pd.isna(row.file_name):
+        return {"Begun": f"{moment} by {row.imported_by}, on the page"}
+    return {"Imported": f"{moment} by {row.imported_by}, from {row.file_name}"}
+
+
 def head(row: tuple, counts: dict[str, int]) -> pd.DataFrame:
     """One row per thing to know of an assessment: what and says."""
     moment = f"{formats.day(row.imported_at)}, {row.imported_at:%H:%M} UTC"
@@ -118,7 +124,7 @@ def head(row: tuple, counts: dict[str, int]) -> pd.DataFrame:
         "Assessed": f"{period(row)}, {modality(row).lower()}",
         "Source": row.source,
         "Document": "" if pd.isna(row.reference) else row.reference,
-        "Imported": f"{moment} by {row.imported_by}, from {row.file_name or 'no file'}",
+        **_came(row, moment),
         "Approved": _approved(row),
         "Superseded": _superseded(row),
         "Withdrawn": "" if pd.isna(row.withdrawn_at) else formats.day(row.withdrawn_at),

@@ -52,6 +52,16 @@ def waiting(counts: Mapping[str, int]) -> str:
     return ", ".join(said)
 
 
+def sent_back(steps: pd.DataFrame) -> str:
+    """Why a draft is one again: "Sent back by reviewer: ..."; nothing where it never was, or was
+    handed in since."""
+    taken = steps[steps["step"].isin(("submit", "return"))]
+    if taken.empty or taken["step"].iloc[-1] != "return":
+        return ""
+    last = taken.iloc[-1]
+    return f"Sent back by {last['account']}: {last['reason']}"
+
+
 def history(steps: pd.DataFrame) -> pd.DataFrame:
     """One row per step as text, under the headings HISTORY."""
     return pd.DataFrame(
