@@ -75,11 +75,22 @@ def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
     found = None if under_way.of((KEEP, file.key)) else _checked(file, viewer)
     if found is None:
         under_way.progress()
+        with report_place:
+            _still_asked(file)
     elif isinstance(found, Failed):
         _failed(found)
     else:
         with report_place:
             _report(found, file, viewer)
+
+
+def _still_asked(file: Given) -> None:
+    """The question what the columns hold, kept with its answers while the file is read anew."""
+    key, found = st.session_state.get(CHECKED, (None, None))
+    if "mapping" in file.more or not isinstance(found, Report) or key[0][0] != file.key[0]:
+        return
+    if found.to_map is not None:
+        mapping.form(found, file.content)
 
 
 def _report(found: Report, file: Given, viewer: Viewer) -> None:

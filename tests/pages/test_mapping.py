@@ -93,3 +93,10 @@ def test_one_column_for_two_headings_is_told_before_anything_is_read(page, given
     app.selectbox(key="import_map_measurements_3").select("downlink_mbps").run()
     assert "Downlink mbps: chosen for more than one heading" in said(app.error)
     assert "use_mapping" not in [button.key for button in app.button]
+
+
+def test_saying_the_source_keeps_what_was_said_of_the_columns(page, given, finished):
+    app = given(page, "links.csv", TABLE)
+    app.selectbox(key="import_map_measurements_3").select("uplink_mbps").run()
+    finished(app.text_input(key="import_source").input("Signals section").run())
+    assert app.selectbox(key="import_map_measurements_3").value == "uplink_mbps"
