@@ -25,9 +25,9 @@ def one_row_a_day(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     sound &= dated[KEY].notna().all(axis=1)
     grouped = dated.groupby(KEY, dropna=False, sort=False)
     times = grouped[KEY[0]].transform("size")
-    together = (times > 1) & sound.groupby([dated[name] for name in KEY], dropna=False).transform(
-        "all"
-    )
+    # Not sorted: what is no date yet cannot be put in order.
+    alike = sound.groupby([dated[name] for name in KEY], dropna=False, sort=False)
+    together = (times > 1) & alike.transform("all")
     if not together.any():
         return dated, []
     medians = numbers[together].groupby([dated.loc[together, name] for name in KEY], sort=False)
