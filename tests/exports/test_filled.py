@@ -98,5 +98,7 @@ def test_what_a_form_lets_through_is_valid_to_the_importer(submission):
     )
     context = Context(today=date(2026, 4, 1), mission_code="UNMISS", known_sites=sites)
     judged = judge({"answers": pd.DataFrame(rows, dtype="object")}, context=context)
-    assert [one.words for one in judged.problems] == []
+    # Which document was read is said of the whole file, not by the form.
+    told = [one.words for one in judged.problems if one.rule != "no_reference"]
+    assert told == []
     assert len(judged.rows["answers"]) == len(rows) > 150
