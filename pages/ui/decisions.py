@@ -11,7 +11,7 @@ from unpol_data import publishing
 from unpol_data.access import Viewer
 from unpol_data.figures import life_words
 from unpol_data.filters import Filters
-from unpol_data.publishing import LONGEST_REASON
+from unpol_data.publishing import BEFORE_WITHDRAWN, LONGEST_REASON
 from unpol_data.views.life import Life
 
 SECOND_PERSON = (
@@ -20,7 +20,6 @@ SECOND_PERSON = (
 )
 OWN = "You brought this assessment, so somebody else has to review and approve it."
 WITHDRAWING = "It will count no more; its facts are kept, and the same file may be brought again."
-WITHDRAWABLE = ("draft", "submitted", "reviewed", "approved")
 
 
 def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
@@ -44,7 +43,7 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
             _send_back(row, life, viewer)
         if row.state == "approved" and life.replaced_by is None:
             _correct(row, viewer)
-        if row.state in WITHDRAWABLE and viewer.may("withdraw_assessment"):
+        if row.state in BEFORE_WITHDRAWN and viewer.may("withdraw_assessment"):
             _withdraw(row, viewer)
     if row.state in ("submitted", "reviewed") and viewer.may("review_assessment"):
         _second_person(viewer, own)

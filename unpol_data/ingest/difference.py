@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from unpol_data.queries.facts import KEYS
 from unpol_data.validation.cells import shown_whole
 from unpol_data.validation.problems import shown
 
@@ -35,25 +36,25 @@ class Facts:
 
 
 FACTS = {
-    "site_facts": Facts("sites", ("site_code",), ("name", "site_kind", "unpol_served", "closed")),
-    "answers": Facts(
-        "answers", ("site_code", "item_code", "side"), ("state", "value", "needed"), "answered_on"
+    "site_facts": Facts(
+        "sites", KEYS["site_facts"], ("name", "site_kind", "unpol_served", "closed")
     ),
+    "answers": Facts("answers", KEYS["answers"], ("state", "value", "needed"), "answered_on"),
     "equipment_lines": Facts(
         "equipment",
-        ("site_code", "side", "equipment_code"),
+        KEYS["equipment_lines"],
         ("required", "held", "serviceable"),
         "counted_on",
     ),
     "measurements": Facts(
         "connectivity",
-        ("site_code", "measure", "measured_on"),
+        KEYS["measurements"],
         ("value",),
         "measured_on",
         of_days=True,
     ),
     "threat_ratings": Facts(
-        "threats", ("threat_code",), ("level_now", "level_emerging"), "rated_on"
+        "threats", KEYS["threat_ratings"], ("level_now", "level_emerging"), "rated_on"
     ),
 }
 

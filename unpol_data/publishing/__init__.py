@@ -6,13 +6,14 @@ from unpol_data.publishing.preview import Preview, preview_approval, preview_wit
 from unpol_data.publishing.publication import Publication, approve, withdraw
 from unpol_data.publishing.signal_search import search_missing
 from unpol_data.publishing.signal_states import (
-    LONGEST_REASON,
     dismiss_signal,
     mark_signal_seen,
     reopen_signal,
 )
+from unpol_data.store.writes import BEFORE_WITHDRAWN, LONGEST_REASON
 
 __all__ = [
+    "BEFORE_WITHDRAWN",
     "LONGEST_REASON",
     "Preview",
     "Publication",

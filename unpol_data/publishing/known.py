@@ -13,18 +13,13 @@ from unpol_data.publishing.asked import asked_items, evidence_counts
 from unpol_data.publishing.figures import Facts, Frames
 from unpol_data.publishing.rules import Rules
 from unpol_data.queries import equipment, evidence, gaps
-from unpol_data.queries.facts import ANSWER_KEY, approved_by, effective, threat_ratings
+from unpol_data.queries.facts import approved_by, effective, threat_ratings
 from unpol_data.queries.frames import frame
 from unpol_data.scoring.confidence import age_months, capability_confidence, decayed
 from unpol_data.store.tables import Answer, Assessment, EquipmentLine, Measurement, SiteFacts
 
 PLACE = ["side", "horizon", "site_code", "area_code"]
-KINDS = {
-    "site_facts": (SiteFacts, ("site_code",)),
-    "answers": (Answer, ANSWER_KEY),
-    "equipment_lines": (EquipmentLine, ("site_code", "side", "equipment_code")),
-    "measurements": (Measurement, ("site_code", "measure", "measured_on")),
-}
+OF_SITES = (SiteFacts, Answer, EquipmentLine, Measurement)
 
 
 def sites_of(connection: Connection, assessment_id: int) -> set[str]:
@@ -32,8 +27,8 @@ def sites_of(connection: Connection, assessment_id: int) -> set[str]:
     own = Assessment.assessment_id == assessment_id
     return {
         site_code
-        for table, key in KINDS.values()
-        for site_code in frame(connection, effective(table, key, own, date.max))["site_code"]
+        for table in OF_SITES
+        for site_code in frame(connection, effective(table, own, date.max))["site_code"]
     }
 
 
@@ -43,11 +38,11 @@ def facts_of_sites(
     """The facts of these sites, and the threats of the mission, that count on the day."""
     counts = and_(approved_by(on, clearance), Assessment.mission_code == mission_code)
     of_sites = {
-        name: frame(
+        table.__tablename__: frame(
             connection,
-            effective(table, key, and_(counts, table.site_code.in_(list(sites))), on),
+            effective(table, and_(counts, table.site_code.in_(list(sites))), on),
         )
-        for name, (table, key) in KINDS.items()
+        for table in OF_SITES
     }
     ratings = threat_ratings(connection, mission_code, on=on, clearance=clearance)
     return Facts(**of_sites, threat_ratings=ratings)

@@ -56,7 +56,8 @@ def review(
     submitted, or where comments on it are open.
     """
     viewer.must("review_assessment")
-    _step(engine, "review_assessment", assessment_id, viewer, now, writes.review_assessment)
+    change, name = writes.review_assessment, "review_assessment"
+    _step(engine, name, assessment_id, viewer, now, change, judging=True)
 
 
 def correct(
@@ -125,8 +126,10 @@ def _step(
     now: datetime | None,
     change: Callable[..., None],
     reason: str | None = None,
+    *,
+    judging: bool = False,
 ) -> None:
     with acting_on_assessment(engine, name, assessment_id, viewer, now) as (act, _):
-        if change is writes.review_assessment:
+        if judging:
             must_judge_others(act.connection, name, assessment_id, viewer)
         change(act, assessment_id, by=writes.By(viewer.role_for(name), reason))

@@ -8,10 +8,10 @@ from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.store import writes
 from unpol_data.store.errors import StoreError
+from unpol_data.store.writes import LONGEST_REASON
 from unpol_data.views import signals as view
 from unpol_data.views.signal_rows import BETWEEN
 
-LONGEST_REASON = 500
 # From which states each is reached; a resolved signal has resolved itself.
 ALLOWED = {"seen": ("new",), "dismissed": ("new", "seen"), "new": ("seen", "dismissed")}
 

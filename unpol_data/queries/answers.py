@@ -10,8 +10,8 @@ from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries.assessments import seen
 from unpol_data.queries.facts import (
-    ANSWER_KEY,
     COUNTED,
+    KEYS,
     approved_by,
     counting_on,
     effective,
@@ -50,7 +50,7 @@ def site_answers(
         Answer.side == chosen.side,
         Answer.item_code.in_(_items_of(area_code)),
     )
-    counting_answers = effective(Answer, ANSWER_KEY, counts, chosen.as_of).subquery()
+    counting_answers = effective(Answer, counts, chosen.as_of).subquery()
     statement = (
         select(*_with_modality(counting_answers), *ORIGIN)
         .join(Assessment, Assessment.assessment_id == counting_answers.c.assessment_id)
@@ -70,7 +70,7 @@ def earlier_answers(
     turn = turns()
     still = case((counting_on(chosen.as_of), 0), else_=1)
     version = func.row_number().over(
-        partition_by=[getattr(Answer, name) for name in ANSWER_KEY],
+        partition_by=[getattr(Answer, name) for name in KEYS["answers"]],
         order_by=[still, turn.c.published_on.desc(), *newest(turn)],
     )
     ever = and_(

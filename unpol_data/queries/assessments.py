@@ -13,6 +13,8 @@ from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import FACTS, Assessment, AssessmentStep, Base
 
+# States in which a reviewer has not decided yet.
+WAITING = ("draft", "submitted", "reviewed")
 SHOWN = [column for column in Assessment.__table__.columns if column.name != "content_digest"]
 BRINGING = ("record", "change", "submit")
 STEP = ("step", "account", "role", "reason", "recorded_at")

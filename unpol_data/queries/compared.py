@@ -7,27 +7,10 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 
 from unpol_data.access import Viewer
 from unpol_data.queries import facts
+from unpol_data.queries.assessments import WAITING
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
-from unpol_data.store.tables import (
-    Answer,
-    Assessment,
-    Base,
-    EquipmentLine,
-    Measurement,
-    SiteFacts,
-    ThreatRating,
-)
-
-# States in which a reviewer has not decided yet.
-OPEN = ("draft", "submitted", "reviewed")
-KEYS: dict[type[Base], tuple[str, ...]] = {
-    SiteFacts: ("site_code",),
-    Answer: facts.ANSWER_KEY,
-    EquipmentLine: ("site_code", "side", "equipment_code"),
-    Measurement: ("site_code", "measure", "measured_on"),
-    ThreatRating: ("threat_code",),
-}
+from unpol_data.store.tables import FACTS, Assessment
 
 
 def in_force(
@@ -46,7 +29,7 @@ def waiting(
     Of several about the same thing the one recorded last.
     """
     counts = and_(
-        Assessment.state.in_(OPEN),
+        Assessment.state.in_(WAITING),
         Assessment.sensitivity <= viewer.clearance,
         _of_mission(mission_code, viewer),
     )
@@ -76,7 +59,7 @@ def last_round(
         table.__tablename__: frame(
             connection, select(table.__table__).where(table.assessment_id == newest)
         )
-        for table in KEYS
+        for table in FACTS
     }
 
 
@@ -84,8 +67,8 @@ def _newest(
     connection: Connection, counts: ColumnElement[bool], on: date
 ) -> dict[str, pd.DataFrame]:
     return {
-        table.__tablename__: frame(connection, facts.effective(table, key, counts, on))
-        for table, key in KEYS.items()
+        table.__tablename__: frame(connection, facts.effective(table, counts, on))
+        for table in FACTS
     }
 
 

@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, Integer, func, select, type_coerce
 
-from unpol_data.queries.facts import approved_by, newest, turns
+from unpol_data.queries.facts import KEYS, approved_by, newest, turns
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import Assessment, Base, EquipmentLine, ThreatRating
 
-LINE = ("site_code", "side", "equipment_code")
+LINE, THREAT = KEYS["equipment_lines"], KEYS["threat_ratings"]
 
 
 def equipment_counts(
@@ -20,7 +20,7 @@ def equipment_counts(
     `_before` of the count before it (missing where there is none); counted_on, counted_before,
     and published_on of the count that counts.
     """
-    versions = _versions(connection, EquipmentLine, LINE, (mission_code, on, clearance))
+    versions = _versions(connection, EquipmentLine, (mission_code, on, clearance))
     values = ["held", "serviceable", "counted_on"]
     rows = _now_and_before(versions, LINE, [*values, "published_on"])
     return rows.rename(columns={"counted_on_before": "counted_before"})
@@ -33,21 +33,21 @@ def threat_ratings(
     of the rating before it (missing where there is none); rated_on, rated_on_before, and
     published_on of the rating that counts.
     """
-    key = ("threat_code",)
-    versions = _versions(connection, ThreatRating, key, (mission_code, on, clearance))
+    versions = _versions(connection, ThreatRating, (mission_code, on, clearance))
     return _now_and_before(
-        versions, key, ["level_now", "level_emerging", "rated_on", "published_on"]
+        versions, THREAT, ["level_now", "level_emerging", "rated_on", "published_on"]
     )
 
 
 def _versions(
-    connection: Connection, table: type[Base], key: Sequence[str], where: tuple[str, date, int]
+    connection: Connection, table: type[Base], where: tuple[str, date, int]
 ) -> pd.DataFrame:
     """The two newest versions of each fact that count at a date for a clearance.
 
     `where` is mission, date and clearance; `version` is 1 for the newest, as in facts.effective.
     """
     mission_code, on, clearance = where
+    key = KEYS[table.__tablename__]
     turn = turns()
     version = func.row_number().over(
         partition_by=[getattr(table, name) for name in key],

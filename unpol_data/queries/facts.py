@@ -7,7 +7,6 @@ one published last counts; of two published on the same day, the one recorded la
 correction takes the turn of what it corrects, so it never overrules a newer round.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -40,7 +39,14 @@ from unpol_data.store.tables import (
 
 # States of which the facts count on some days: all from a publication on.
 COUNTED = ("approved", "superseded")
-ANSWER_KEY = ("site_code", "item_code", "side")
+# By what the facts of each table are told apart.
+KEYS: dict[str, tuple[str, ...]] = {
+    "site_facts": ("site_code",),
+    "answers": ("site_code", "item_code", "side"),
+    "equipment_lines": ("site_code", "side", "equipment_code"),
+    "measurements": ("site_code", "measure", "measured_on"),
+    "threat_ratings": ("threat_code",),
+}
 
 
 def answers(
@@ -58,7 +64,7 @@ def answers(
     date of its own, published on `on`; with `exclude`, that assessment does not count.
     """
     counts = _counting(mission_code, on, clearance, include, exclude)
-    return frame(connection, effective(Answer, ANSWER_KEY, counts, on))
+    return frame(connection, effective(Answer, counts, on))
 
 
 def equipment_lines(
@@ -72,8 +78,7 @@ def equipment_lines(
 ) -> pd.DataFrame:
     """One row per site, side and equipment: the count that counts. See `answers`."""
     counts = _counting(mission_code, on, clearance, include, exclude)
-    key = ("site_code", "side", "equipment_code")
-    return frame(connection, effective(EquipmentLine, key, counts, on))
+    return frame(connection, effective(EquipmentLine, counts, on))
 
 
 def site_facts(
@@ -87,7 +92,7 @@ def site_facts(
 ) -> pd.DataFrame:
     """One row per site: its facts in force, closed sites among them. See `answers`."""
     counts = _counting(mission_code, on, clearance, include, exclude)
-    return frame(connection, effective(SiteFacts, ("site_code",), counts, on))
+    return frame(connection, effective(SiteFacts, counts, on))
 
 
 def threat_ratings(
@@ -101,7 +106,7 @@ def threat_ratings(
 ) -> pd.DataFrame:
     """One row per crime threat: the rating in force. See `answers`."""
     counts = _counting(mission_code, on, clearance, include, exclude)
-    return frame(connection, effective(ThreatRating, ("threat_code",), counts, on))
+    return frame(connection, effective(ThreatRating, counts, on))
 
 
 def measurements(
@@ -118,8 +123,7 @@ def measurements(
     Where two assessments report the same day, the one published last is right.
     """
     counts = _counting(mission_code, on, clearance, include, exclude)
-    key = ("site_code", "measure", "measured_on")
-    return frame(connection, effective(Measurement, key, counts, on))
+    return frame(connection, effective(Measurement, counts, on))
 
 
 def publication_dates(connection: Connection, mission_code: str) -> list[date]:
@@ -133,13 +137,12 @@ def publication_dates(connection: Connection, mission_code: str) -> list[date]:
     return sorted(connection.scalars(union(statement, ends)))
 
 
-def effective(
-    table: type[Base], key: Sequence[str], counts: ColumnElement[bool], on: date
-) -> Select:
-    """The rows of a fact table that count: for each key the one published last.
+def effective(table: type[Base], counts: ColumnElement[bool], on: date) -> Select:
+    """The rows of a fact table that count: for each of KEYS the one published last.
 
     `counts` says which assessments count at all. The columns are those of the table.
     """
+    key = KEYS[table.__tablename__]
     turn = turns()
     published = func.coalesce(turn.c.published_on, literal(on, Date))
     newest_first = func.row_number().over(

@@ -9,13 +9,13 @@ from unpol_data import queries, reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries import contents as rows_of
-from unpol_data.scoring import classes
+from unpol_data.queries.assessments import WAITING
 from unpol_data.views import gaps
+from unpol_data.views.effects import effects
 from unpol_data.views.key_figures import KeyFigure
 
 ROUND = "assessment"
 # States in which somebody has something to do, in the order of an assessment's life.
-WAITING = ("draft", "submitted", "reviewed")
 ITEM = [
     "item_code",
     "area_code",
@@ -141,19 +141,9 @@ def moved(changes: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     side and horizon. Columns area_code, points_before, points_after (0-100, missing: no
     figure), largest change first, areas with a first or a lost figure last.
     """
-    rows = changes[(changes["side"] == chosen.side) & (changes["horizon"] == chosen.horizon)]
-    rows = pd.DataFrame(
-        {
-            "area_code": rows["area_code"],
-            "points_before": classes.printed(rows["gap_before"]),
-            "points_after": classes.printed(rows["gap_after"]),
-        }
-    )
-    same = rows["points_before"].fillna(-1) == rows["points_after"].fillna(-1)
-    size = (rows["points_after"] - rows["points_before"]).abs()
-    rows = rows.assign(size=size)[~same]
-    rows = rows.sort_values(["size", "area_code"], ascending=[False, True], na_position="last")
-    return rows.drop(columns="size").reset_index(drop=True)
+    found = effects(changes)
+    rows = found[(found["side"] == chosen.side) & (found["horizon"] == chosen.horizon)]
+    return rows[["area_code", "points_before", "points_after"]].reset_index(drop=True)
 
 
 def _site_names(

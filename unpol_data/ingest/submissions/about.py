@@ -8,9 +8,9 @@ from unpol_data import reference
 from unpol_data.ingest.submissions.shape import Record, Submission, warning
 from unpol_data.ingest.submissions.sheet import Sheet
 from unpol_data.validation import cells
+from unpol_data.validation.modality import PARTLY_EACH
 from unpol_data.validation.problems import Problem
 
-PARTLY_EACH = "hybrid"
 FACTS = ("unpol_served", "users", "host_officers_served")
 OF_SITE = {
     "name": "site_name",

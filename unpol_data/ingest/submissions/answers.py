@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from unpol_data import reference
 from unpol_data.ingest.submissions.digest import plain
 from unpol_data.ingest.submissions.form_fields import item_fields
 from unpol_data.ingest.submissions.shape import Cell, Submission, warning
@@ -18,7 +19,6 @@ COLUMN_OF = {
     "_cause": "cause",
     "_note": "note",
 }
-SINGLE = ("in_person", "remote")
 SHOWN = 6
 
 Key = tuple[str, str, str]
@@ -80,7 +80,7 @@ def _add(sheet: Sheet, answered: Answered, site_code: str, item_code: str, side:
         **{column: cell.value for column, cell in answered.cells.items()},
         "answered_on": main.value("assessed_on"),
         "respondent_role": main.value("respondent_role"),
-        "modality": modality if modality in SINGLE else None,
+        "modality": modality if modality in reference.codes("answer_modalities") else None,
     }
     sheet.add(main, values, partial(_headings_of, answered, item_code))
 

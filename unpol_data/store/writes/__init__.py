@@ -17,6 +17,7 @@ from unpol_data.store.writes.drafts import (
     keep_content_digest,
 )
 from unpol_data.store.writes.lifecycle import (
+    BEFORE_WITHDRAWN,
     LONGEST_REASON,
     By,
     approve_assessment,
@@ -36,6 +37,7 @@ from unpol_data.store.writes.signals import (
 from unpol_data.store.writes.summaries import publish
 
 __all__ = [
+    "BEFORE_WITHDRAWN",
     "LONGEST_REASON",
     "Act",
     "By",
