@@ -27,6 +27,7 @@ lint: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	@$(BIN)/python -m tests.benchmarks.drawing
 	@$(BIN)/python -m tests.benchmarks.recombining
+	@$(BIN)/python -m tests.benchmarks.portfolios
 	@$(BIN)/python -m tests.benchmarks.calibration
 	@$(BIN)/python -m tests.benchmarks.pages
 	@$(BIN)/python -m tests.benchmarks.importing

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from sample_data.making import answers, counts, inputs, workbook
+from sample_data.making import answers, counts, inputs, programme, workbook
 
 FOLDER = Path(__file__).parent
 INVENTED = "Illustrative sample: invented, says nothing about real missions"
 BATCHES = (("2024-10", "2025-06", "2025-06-30"), ("2025-07", "2026-03", "2026-03-31"))
 NOT_MEASURED = {"MINURSO", "UNTMIS"}
 DRAFT_STEP = 2
+PROGRAMME, PROGRAMME_KNOWN_ON = "programme.xlsx", "2026-11-16"
 
 
 def assessment_of(visit: pd.Series) -> pd.DataFrame:
@@ -63,7 +64,7 @@ def sheets_of(visit: pd.Series) -> dict[str, pd.DataFrame]:
 
 
 def write_sample(folder: Path = FOLDER) -> None:
-    """Write every workbook, every measurement file and the manifest into the folder."""
+    """Write every workbook, every measurement file, the programme and the manifest."""
     manifest = []
     for _, visit in inputs.visits().iterrows():
         name = f"{visit['mission_code']}-{visit['round'].replace(' ', '-')}.xlsx"
@@ -79,6 +80,8 @@ def write_sample(folder: Path = FOLDER) -> None:
             rows = counts.measurements(mission_code, sites, months, first)
             rows.to_csv(folder / name, index=False, lineterminator="\n")
             manifest.append((name, "measurements", mission_code, published_on))
+    workbook.write_workbook(folder / PROGRAMME, programme.sheets(INVENTED))
+    manifest.append((PROGRAMME, "programme", None, PROGRAMME_KNOWN_ON))
     rows = pd.DataFrame(manifest, columns=["file", "kind", "mission_code", "published_on"])
     rows["source"] = INVENTED
     rows = rows.sort_values("published_on", na_position="last", kind="stable")

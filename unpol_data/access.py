@@ -24,6 +24,10 @@ ACTS = {
     "mark_signal_seen": SIGNAL_ROLES,
     "dismiss_signal": SIGNAL_ROLES,
     "reopen_signal": SIGNAL_ROLES,
+    "edit_programme": frozenset({"planner", "administrator"}),
+    # Of the viewer's own missions only; see ingest.programme.
+    "edit_mission_programme": frozenset({"focal_point", "planner", "administrator"}),
+    "record_decision": frozenset({"reviewer", "planner", "focal_point", "administrator"}),
 }
 
 

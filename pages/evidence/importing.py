@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui import panels, templates, uploads
 from pages.ui.sign_in import current_viewer
+from unpol_data.ingest.importing import may_import
 from unpol_data.settings import settings
 
 STEPS = (
@@ -13,7 +14,8 @@ STEPS = (
     "**Choose the file**, or fetch it from the form server. It is checked at once, every row, and "
     "held against what is there; nothing is stored.",
     "**Put right** what is listed: sheet, row, column, what was found and what is expected.",
-    "**Save as draft.** A draft counts in no figure until a reviewer approves it.",
+    "**Save as draft.** A draft counts in no figure until a reviewer approves it. Records of the "
+    "programme (visits, guidance, options, decisions and so on) need no approval.",
 )
 
 viewer = current_viewer()
@@ -47,7 +49,7 @@ below = st.container()
 with right:
     steps()
 with left:
-    if viewer.may("record_assessment"):
+    if may_import(viewer):
         file()
     else:
         panels.nothing_found("Your role may read assessments, not import them.")

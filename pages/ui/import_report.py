@@ -37,6 +37,8 @@ def draw(report: Report) -> None:
 def _verdict(report: Report) -> None:
     if report.refused:
         st.error(words.plain(report.summary), icon=":material/block:")
+    elif report.records is not None:
+        st.success(words.plain(import_words.records(report.records)), icon=":material/task_alt:")
     elif report.already_known:
         state = f" ({report.held_state})" if report.held_state else ""
         said = f"The same content is held already as assessment {report.assessment_id}{state}."

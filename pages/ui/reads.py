@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
-from unpol_data.queries import assessments, revisions
+from unpol_data.queries import assessments, held, revisions
+from unpol_data.queries import records as of_programme
 from unpol_data.queries import scenarios as saved
 from unpol_data.settings import settings
 from unpol_data.store.engine import open_store, reading
@@ -103,6 +104,39 @@ def scenarios(viewer: Viewer) -> dict[str, Scenario]:
 
 def _scenarios(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
     return saved.scenarios(connection, viewer)
+
+
+def records(
+    kind: str, chosen: Filters, viewer: Viewer, *, as_of: date | None = None
+) -> pd.DataFrame:
+    """The programme's records of a kind in force, as queries.records.records has them."""
+    return read(_records, chosen, viewer, kind=kind, as_of=as_of)
+
+
+def _records(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, kind: str, as_of: date | None
+) -> pd.DataFrame:
+    return of_programme.records(connection, kind, chosen, viewer, as_of=as_of)
+
+
+def record_versions(kind: str, key: tuple[str, ...], viewer: Viewer) -> pd.DataFrame:
+    """Every version of one record of the programme, the newest first."""
+    return read(_record_versions, Filters(), viewer, kind=kind, key=key)
+
+
+def _record_versions(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, kind: str, key: tuple[str, ...]
+) -> pd.DataFrame:
+    return of_programme.versions(connection, kind, key, viewer)
+
+
+def known_sites(viewer: Viewer) -> pd.DataFrame:
+    """One row per site of the viewer's missions that was ever named."""
+    return read(_known_sites, Filters(), viewer)
+
+
+def _known_sites(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
+    return held.sites(connection, viewer).sort_values("site_code")
 
 
 def _held(viewer: Viewer) -> pd.DataFrame:

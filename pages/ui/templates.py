@@ -8,9 +8,11 @@ import streamlit as st
 from pages.ui import reads
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.exports import template, xlsform
+from unpol_data.exports import template, template_programme, xlsform
 from unpol_data.exports.template_mission import Mission
 from unpol_data.filters import Filters
+from unpol_data.queries import held, records
+from unpol_data.store import reading
 from unpol_data.views import mission_sites
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +36,8 @@ def draw(viewer: Viewer) -> None:
     _workbook(mission)
     with st.expander("Form for KoboToolbox, ODK Collect or Enketo"):
         _form(mission)
+    with st.expander("Workbook of the programme"):
+        _programme(viewer)
 
 
 def _mission(mission_code: str, viewer: Viewer) -> Mission:
@@ -99,3 +103,31 @@ def _form(mission: Mission | None) -> None:
         "An XLSForm: upload it to the form server as it is. It works offline, one capability "
         "area a screen, and asks only what applies at the site."
     )
+
+
+def _programme(viewer: Viewer) -> None:
+    st.download_button(
+        "Download the workbook of the programme",
+        data=partial(_records_in_force, viewer),
+        file_name="unpol_programme.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+        key="download_programme",
+    )
+    st.caption(
+        "Visits, budget, guidance, training, expertise, partners, lessons, options and decisions, "
+        "as they are in force. Rows that you change become their next version; what you leave "
+        "out stays."
+    )
+
+
+def _records_in_force(viewer: Viewer) -> bytes:
+    with reading(reads.engine()) as connection:
+        tables = {
+            kind: records.records(connection, kind, Filters(), viewer)
+            for kind in reference.records.kinds()
+        }
+        sites = held.sites(connection, viewer).sort_values("site_code")
+    named = list(zip(sites["site_code"], sites["name"], strict=True))
+    return template_programme.workbook(tables, sites=named)

@@ -49,7 +49,7 @@ def given(viewer: Viewer) -> Given | None:
     """The file chosen on this page or fetched from a server; None where there is none yet."""
     limits = settings()
     chosen = st.file_uploader(
-        "Assessment workbook, single table, or export of a form server",
+        "Assessment workbook, single table, export of a form server, or workbook of the programme",
         type=["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "json", "zip"],
         max_upload_size=limits.import_max_mb,
         key="import_file",
@@ -69,7 +69,8 @@ def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
     kept = _kept(file, viewer)
     if kept is not None:
         st.success(words.plain(kept.summary), icon=":material/task_alt:")
-        _link(kept)
+        if kept.assessment_id is not None:
+            _link(kept)
         return
     # A file being kept is not checked again, though the store may have changed by now.
     found = None if under_way.of((KEEP, file.key)) else _checked(file, viewer)
@@ -102,9 +103,11 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
     import_report.draw(found)
     if found.assessment_id is not None:
         _link(found)
-    elif not found.refused and st.button("Save as draft", type="primary", key="save_as_draft"):
-        _begin(KEEP, file, viewer)
-        st.rerun()
+    elif not found.refused and not found.already_known:
+        label = "Save as draft" if found.records is None else "Save these records"
+        if st.button(label, type="primary", key="save_as_draft"):
+            _begin(KEEP, file, viewer)
+            st.rerun()
 
 
 def _unsaid(file_name: str, viewer: Viewer) -> dict:

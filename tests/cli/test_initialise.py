@@ -114,3 +114,25 @@ def test_a_wrong_list_is_refused_in_words(run, folder, listed, words):
     outcome = run("init", "--sample")
     assert outcome.code == 1
     assert words in outcome.err
+
+
+LESSON = (
+    "lesson_code,title,lesson_kind,state,words,recorded_on,source,illustrative\n"
+    "LESSON-1,Batteries,lesson,draft,Radios failed.,2026-01-05,Invented,{invented}\n"
+)
+
+
+def test_the_programme_of_the_sample_is_in_force_at_once(run, folder):
+    (folder / "lessons.csv").write_text(LESSON.format(invented="yes"), encoding="utf-8")
+    with (folder / "manifest.csv").open("a", encoding="utf-8") as lines:
+        lines.write("lessons.csv,programme,,2026-03-31,Invented\n")
+    outcome = run("init", "--sample")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "2/2 lessons.csv: records in force" in outcome.out
+    assert "The store holds 1 assessment already" in run("init", "--sample").err
+
+
+def test_the_sample_does_not_go_beside_a_real_programme(run, folder, tmp_path):
+    (tmp_path / "lessons.csv").write_text(LESSON.format(invented="no"), encoding="utf-8")
+    assert run("import", "lessons.csv").code == 0
+    assert "The store holds records of the programme already" in run("init", "--sample").err

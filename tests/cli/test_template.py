@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from unpol_data.exports import template, xlsform
+from unpol_data.exports import template, template_programme, xlsform
 
 
 def test_the_template_is_written_where_asked(run, tmp_path):
@@ -74,3 +74,25 @@ def test_a_place_that_cannot_be_written_is_one_sentence(run, tmp_path):
     outcome = run("template", "--kind", "workbook", "-o", str(tmp_path))
     assert outcome.code == 1
     assert "cannot be written" in outcome.err
+
+
+def test_the_workbook_of_the_programme_is_written_blank_or_filled(run, tmp_path):
+    outcome = run("template", "--kind", "programme", "-o", "programme.xlsx")
+    assert "import programme.xlsx" in outcome.out
+    assert (tmp_path / "programme.xlsx").read_bytes() == template_programme.workbook()
+    lesson = (
+        "lesson_code,title,lesson_kind,state,words,recorded_on,source\n"
+        "LESSON-1,Batteries,lesson,draft,Radios failed.,2026-01-05,Invented\n"
+    )
+    (tmp_path / "lessons.csv").write_text(lesson, encoding="utf-8")
+    assert "1 new" in run("import", "lessons.csv").out
+    assert run("template", "--kind", "programme", "--filled", "-o", "filled.xlsx").code == 0
+    assert "held already just so" in run("import", "filled.xlsx").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--kind", "workbook", "--filled"), ("--kind", "programme", "--mission", "UNMISS")],
+)
+def test_what_does_not_fit_the_kind_of_template_is_not_understood(run, arguments):
+    assert run("template", *arguments).code == 2

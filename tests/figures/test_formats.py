@@ -58,6 +58,11 @@ def test_a_very_small_value_keeps_a_digit_rather_than_being_rounded_to_nothing()
     assert formats.quantity(0, "Mbit/s") == "0 Mbit/s"
 
 
+def test_text_that_was_made_inert_is_itself_again():
+    for text in ("=1+1", "-5 dBm", " @name", "'quoted'", "plain", "'"):
+        assert formats.unmarked(formats.inert(text)) == text
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u3000"])
 def test_text_that_a_spreadsheet_would_run_is_made_inert(sign, blank):

@@ -37,3 +37,15 @@ def test_rows_fine_and_rows_to_put_right_stand_by_sheet():
 def test_a_right_file_is_told_with_its_warnings():
     words = said.verdict("a.xlsx", "UNMISS", {"answers": 1}, (problem(2, severity="warning"),))
     assert words == "a.xlsx is right: 1 row of UNMISS, 1 warning to look at. Nothing is stored yet."
+
+
+def test_a_file_of_the_programme_is_told_by_what_it_would_change():
+    counts = {
+        "visits": {"new": 1, "changed": 0, "same": 2},
+        "lessons": {"new": 0, "changed": 2, "same": 0},
+    }
+    assert said.records(counts) == (
+        "1 new record and 2 changed records; 2 records are the same. Nothing is stored yet."
+    )
+    same = {"visits": {"new": 0, "changed": 0, "same": 1}}
+    assert said.records(same) == ("1 record is held already just so. There is nothing to save.")

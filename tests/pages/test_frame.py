@@ -33,7 +33,11 @@ def test_every_page_runs_in_the_frame(frame, request, store, url_path):
     assert title == menu.entry(url_path).title or url_path in headings.BY_FILTERS
 
 
-NOTHING_TO_SEE = {"enter": "No mission is open to you yet"}
+NOTHING_TO_SEE = {
+    "enter": "No mission is open to you yet",
+    "plan": "No visit is recorded here",
+    "portfolio": "No option is recorded for these missions",
+}
 
 
 @pytest.mark.parametrize("url_path", menu.url_paths())

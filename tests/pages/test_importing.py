@@ -131,3 +131,17 @@ def test_what_a_file_would_change_is_told_before_it_is_kept(page, given):
 
 def test_fetching_is_off_where_no_server_is_named(page):
     assert "Fetching from a server is off here" in said(page.markdown)
+
+
+def test_records_of_the_programme_are_saved_without_approval(page, given, finished):
+    lesson = (
+        b"lesson_code,title,lesson_kind,state,words,recorded_on,source\n"
+        b"LESSON-1,Batteries,lesson,draft,Radios failed.,2026-01-05,Invented\n"
+    )
+    app = given(page, "lessons.csv", lesson)
+    assert "1 new record and 0 changed records" in said(app.success)
+    save = app.button(key="save_as_draft")
+    assert save.label == "Save these records"
+    app = finished(save.click().run())
+    assert "lessons.csv was imported: 1 new, 0 changed, 0 the same" in said(app.success)
+    assert "Records need no approval" in said(app.success)

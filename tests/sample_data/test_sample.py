@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from sample_data import generate
-from sample_data.making import inputs, workbook
+from sample_data.making import inputs, programme, workbook
 from unpol_data import queries
 from unpol_data.access import LOCAL
 from unpol_data.filters import Filters
@@ -43,6 +43,32 @@ def test_every_file_of_the_sample_is_in_the_manifest():
     manifest = pd.read_csv(generate.FOLDER / "manifest.csv")
     files = {path.name for path in generate.FOLDER.glob("*.*") if path.suffix in (".xlsx", ".csv")}
     assert set(manifest["file"]) == files - {"manifest.csv", "scenarios.csv"}
+
+
+def test_the_programme_is_made_anew_to_the_last_byte(tmp_path):
+    sheets = programme.sheets(generate.INVENTED)
+    workbook.write_workbook(tmp_path / "anew.xlsx", sheets)
+    kept = generate.FOLDER / generate.PROGRAMME
+    assert (tmp_path / "anew.xlsx").read_bytes() == kept.read_bytes()
+
+
+def test_the_programme_is_as_large_as_a_half_year_of_it():
+    sheets = programme.sheets(generate.INVENTED)
+    counts = {kind: len(rows) for kind, rows in sheets.items()}
+    assert counts["visits"] == 6
+    assert sheets["budget_lines"]["budgeted_usd"].sum() == 50_000
+    assert counts["considerations"] == counts["guidance_documents"] * 13
+    assert set(sheets["options"]["mission_code"]) == set(inputs.characters().index)
+    assert counts["options"] >= 60
+    assert set(sheets["option_gains"]["option_code"]) == set(sheets["options"]["option_code"])
+
+
+def test_the_programme_of_the_sample_is_in_force(sample_store):
+    with reading(sample_store) as connection:
+        for kind, rows in programme.sheets(generate.INVENTED).items():
+            held = queries.records.records(connection, kind, Filters(), LOCAL)
+            assert len(held) == len(rows), kind
+            assert held["illustrative"].all()
 
 
 def test_all_of_it_says_that_it_is_invented(assessments):

@@ -1,5 +1,6 @@
 """The exact choice of options, against every choice there is and against simpler rules."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,7 +13,9 @@ from unpol_data.scoring.portfolio import (
     Conditions,
     NoPortfolio,
     firmness,
+    firmness_of,
     frontier,
+    least_cost,
     option_values,
     portfolio,
 )
@@ -43,6 +46,8 @@ def best(options: pd.DataFrame, budget: float, conditions: Conditions) -> float 
         fits = (
             picked["cost_usd"].sum() * (1 + conditions.support_share) <= budget + 1e-6
             and picked["is_cleared"].all()
+            and names >= set(conditions.must)
+            and not names & set(conditions.must_not)
             and all(pd.isna(parent) or parent in names for parent in picked["parent_code"])
             and all(len(names & set(group)) <= 1 for group in conditions.exclusive)
             and all(
@@ -87,11 +92,42 @@ def test_an_option_comes_only_with_its_parent_and_never_through_a_closed_gate():
 
 
 def test_a_choice_nobody_can_make_says_why():
-    wants = Conditions(0.13, {"UNISFA": 2})
-    with pytest.raises(NoPortfolio, match="UNISFA is to have 2 options and 1 may be chosen"):
-        portfolio(made([1, 2], [5, 5]), budget=100, conditions=wants)
     with pytest.raises(NoPortfolio, match="Within USD 5 no choice"):
         portfolio(made([1, 2], [5, 5]), budget=5, conditions=Conditions(0.13, {"UNISFA": 1}))
+    for asked in (Conditions(0.13, {"UNISFA": 2}), replace(FREE, must=("o9",))):
+        with pytest.raises(NoPortfolio):
+            portfolio(made([1, 2], [5, 5]), budget=100, conditions=asked)
+
+
+def test_what_must_be_in_is_in_and_what_must_not_is_out():
+    options = made([9, 1, 8], [10, 10, 10])
+    asked = replace(FREE, must=("o1",), must_not=("o0",))
+    assert list(portfolio(options, budget=22.6, conditions=asked)) == [False, True, True]
+    assert least_cost(options, conditions=asked) == pytest.approx(11.3)
+    closed = options.assign(is_cleared=[True, False, True])
+    assert least_cost(closed, conditions=asked) is None
+
+
+def by_value_per_dollar(options: pd.DataFrame, budget: float) -> float:
+    """What is gained when options are taken by value per dollar as long as they fit."""
+    spent = gained = 0.0
+    order = (options["value"] / options["cost_usd"]).sort_values(ascending=False).index
+    for place in order:
+        cost = options.at[place, "cost_usd"] * (1 + FREE.support_share)
+        if spent + cost <= budget:
+            spent, gained = spent + cost, gained + options.at[place, "value"]
+    return gained
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), min_size=1, max_size=30),
+    st.integers(0, 700),
+)
+def test_the_exact_choice_is_never_below_value_per_dollar(pairs, budget):
+    options = made(*map(list, zip(*pairs, strict=True)))
+    chosen = portfolio(options, budget=budget, conditions=FREE).to_numpy()
+    assert options.loc[chosen, "value"].sum() >= by_value_per_dollar(options, budget) - 1e-9
 
 
 def test_more_money_never_buys_less():
@@ -109,13 +145,17 @@ def test_what_nearly_every_draw_chooses_is_core_and_what_hardly_any_does_is_exte
         "borderline",
         "exterior",
     ]
+    assert list(firmness_of(np.array([0.94, 0.06]), core_share=0.95, exterior_share=0.05)) == [
+        "borderline",
+        "borderline",
+    ]
 
 
 def test_no_option_is_no_choice():
     assert portfolio(made([], []), budget=10, conditions=FREE).empty
 
 
-AMOUNTS = st.lists(st.integers(0, 40), min_size=1, max_size=8)
+AMOUNTS = st.lists(st.integers(0, 40), min_size=1, max_size=9)
 
 
 @settings(max_examples=60, deadline=None)
@@ -129,7 +169,15 @@ def test_no_other_choice_gains_more(values, data):
     ]
     cleared = data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
     options = made(values, costs, parent_code=parents, is_cleared=cleared)
-    conditions = Conditions(0.13, {"UNMISS": data.draw(st.integers(0, 1))}, (("o0", "o1"),))
+    conditions = Conditions(
+        0.13,
+        {"UNMISS": data.draw(st.integers(0, 1))},
+        (("o0", "o1"),),
+        must=tuple(data.draw(st.sets(st.sampled_from(["o0", "o2"]), max_size=1)))
+        if count > 2
+        else (),
+        must_not=tuple(data.draw(st.sets(st.sampled_from(["o1", "o3"]), max_size=1))),
+    )
     budget = data.draw(st.integers(0, 120))
     expected = best(options, budget, conditions)
     if expected is None:

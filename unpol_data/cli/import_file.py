@@ -1,8 +1,9 @@
-"""Read a filled workbook or a table, ours or of others, and keep it as a draft assessment.
+"""Read a filled workbook or a table, ours or of others: a draft assessment, or records.
 
 All problems are reported at once, with sheet, row and column; nothing is stored while
 there is one. The same content twice changes nothing. The columns of a table with other
-headings are told once with --map and --set, and remembered.
+headings are told once with --map and --set, and remembered. Records of the programme
+need no approval: what differs from the record in force is its next version.
 """
 
 import argparse
@@ -13,13 +14,14 @@ from unpol_data.access import LOCAL
 from unpol_data.cli import reported
 from unpol_data.cli.outcome import CommandRefused
 from unpol_data.ingest.mapping import SHEET_OF_KIND, ColumnMap, said_by_person
+from unpol_data.ingest.readers import programme
 from unpol_data.ingest.refusal import Refused
 from unpol_data.ingest.several import import_missions
 from unpol_data.settings import settings
 from unpol_data.store import open_store
 
 NAME = "import"
-HELP = "check a filled workbook or CSV table and keep it as a draft"
+HELP = "check a filled workbook or CSV table and keep it: a draft, or records"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -27,7 +29,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="an .xlsx workbook or a CSV table")
     command.add_argument(
         "--kind",
-        choices=("assessment", *SHEET_OF_KIND),
+        choices=("assessment", *SHEET_OF_KIND, programme.KIND),
         help="what the file holds (default: told by its content)",
     )
     command.add_argument(

@@ -11,6 +11,7 @@ from unpol_data.cli import (
     approve,
     import_file,
     initialise,
+    portfolio,
     pull,
     rank,
     review,
@@ -37,6 +38,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     approve,
     withdraw,
     rank,
+    portfolio,
     scenario,
     signals,
 )

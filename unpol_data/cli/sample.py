@@ -6,28 +6,33 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from unpol_data import publishing
 from unpol_data.access import LOCAL
 from unpol_data.cli.outcome import CommandRefused
 from unpol_data.ingest.importing import import_file
+from unpol_data.ingest.readers import programme
 from unpol_data.ingest.scenarios import save
 from unpol_data.settings import Settings
 from unpol_data.store import reading
-from unpol_data.store.tables import Assessment
+from unpol_data.store.tables import RECORDS, Assessment
 from unpol_data.weighing import PARTS
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
 SCENARIOS = FOLDER / "scenarios.csv"
 # States in which an interrupted load can have left what it was going to approve.
 UNDER_WAY = ("draft", "submitted", "reviewed")
+IN_FORCE = "in_force"
 MANIFEST_COLUMNS = ("file", "kind", "mission_code", "published_on", "source")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the sample; it stays a draft where `published_on` is missing."""
+    """One file of the sample; an assessment stays a draft where `published_on` is missing.
+
+    Of the programme, `published_on` is the day its records tell of.
+    """
 
     path: Path
     kind: str
@@ -95,8 +100,7 @@ def load(
     for number, entry in enumerate(sample, start=1):
         if not _is_loaded(entry, states):
             _load_one(entry, states, engine=engine, settings=settings, today=today)
-        state = f"counts from {entry.published_on}" if entry.published_on else "stays a draft"
-        tell(f"{number}/{len(sample)} {entry.path.name}: {state}")
+        tell(f"{number}/{len(sample)} {entry.path.name}: {_became(entry)}")
 
 
 def _load_scenarios(engine: Engine) -> None:
@@ -107,13 +111,27 @@ def _load_scenarios(engine: Engine) -> None:
             save(engine, row["name"], row["note"], percentages, viewer=LOCAL)
 
 
+def _became(entry: Entry) -> str:
+    if entry.kind == programme.KIND:
+        return "records in force"
+    return f"counts from {entry.published_on}" if entry.published_on else "stays a draft"
+
+
 def _states(engine: Engine, sample: list[Entry]) -> dict[str, str]:
     """The state of each file of the sample that the store holds, by its name."""
     query = select(Assessment.file_name, Assessment.illustrative, Assessment.state)
     with reading(engine) as connection:
         held = connection.execute(query).all()
+        invented = _programme_held(connection)
+    if False in invented:
+        raise CommandRefused(
+            "The store holds records of the programme already; the sample goes into an empty "
+            "store only. Name another one in UNPOL_STORE_URL, or move this one away."
+        )
     names = {one.path.name for one in sample}
     states = {file_name: state for file_name, _, state in held}
+    if invented:
+        states |= {one.path.name: IN_FORCE for one in sample if one.kind == programme.KIND}
     foreign = any(name not in names or not illustrative for name, illustrative, _ in held)
     if held and (foreign or all(_is_loaded(one, states) for one in sample)):
         raise CommandRefused(
@@ -122,6 +140,14 @@ def _states(engine: Engine, sample: list[Entry]) -> dict[str, str]:
             "move this one away."
         )
     return states
+
+
+def _programme_held(connection: Connection) -> set[bool]:
+    """Whether records of the programme are held that are invented, that are not, or both."""
+    found = set()
+    for table in RECORDS.values():
+        found |= set(connection.scalars(select(table.illustrative).distinct()))
+    return found
 
 
 def _is_loaded(entry: Entry, states: dict[str, str]) -> bool:
@@ -146,7 +172,7 @@ def _load_one(
     )
     if report.refused:
         raise CommandRefused("\n".join(report.lines(most=3)))
-    if entry.published_on is not None:
+    if entry.published_on is not None and entry.kind != programme.KIND:
         _publish(entry, report.assessment_id, states.get(entry.path.name, "draft"), engine)
 
 

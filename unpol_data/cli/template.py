@@ -1,8 +1,9 @@
-"""Write what an assessor fills: the workbook, or a form for KoboToolbox and ODK.
+"""Write what is filled: the assessment workbook, a form for KoboToolbox and ODK, the programme.
 
 With --mission the sites of the mission stand in it: in the workbook with a line for
 every question that is asked there, in the form as choices. Without --site-kind and
---side a form asks for both first.
+--side a form asks for both first. The workbook of the programme has a sheet for each
+kind of record: visits, guidance, options, decisions and so on; with --filled those in force.
 """
 
 import argparse
@@ -14,15 +15,16 @@ from pathlib import Path
 from unpol_data import reference
 from unpol_data.access import LOCAL
 from unpol_data.cli.outcome import DONE, CommandRefused
-from unpol_data.exports import template, xlsform
+from unpol_data.exports import template, template_programme, xlsform
 from unpol_data.exports.template_mission import Mission
 from unpol_data.filters import Filters
+from unpol_data.queries import held, records
 from unpol_data.settings import settings
 from unpol_data.store import open_store, reading
 from unpol_data.views import mission_sites
 
 NAME = "template"
-HELP = "write the assessment workbook or form, blank or for one mission"
+HELP = "write the assessment workbook, a form, or the workbook of the programme"
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Kind:
 KINDS = {
     "workbook": Kind("unpol_assessment.xlsx", "Fill it, then: python -m unpol_data import {path}"),
     "xlsform": Kind("unpol_form.xlsx", "Upload it to KoboToolbox or ODK Central."),
+    "programme": Kind("unpol_programme.xlsx", "Fill it, then: python -m unpol_data import {path}"),
 }
 
 
@@ -60,13 +63,19 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--lang", choices=list(xlsform.LANGUAGES), help="default: workbook en, form both"
     )
     command.add_argument(
+        "--filled", action="store_true", help="of the programme: with the records in force"
+    )
+    command.add_argument(
         "-o", "--output", metavar="FILE", help="where to (- prints; default: in this folder)"
     )
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the template; raises CommandRefused where the file cannot be written."""
-    content = _workbook(chosen) if chosen.kind == "workbook" else _form(chosen)
+    if chosen.filled and chosen.kind != "programme":
+        chosen.usage_error("--filled is for the programme only")
+    writers = {"workbook": _workbook, "xlsform": _form, "programme": _programme}
+    content = writers[chosen.kind](chosen)
     if chosen.output == "-":
         sys.stdout.buffer.write(content)
         return DONE
@@ -101,6 +110,25 @@ def _form(chosen: argparse.Namespace) -> bytes:
         )
     except xlsform.NotAsked as error:
         raise CommandRefused(str(error)) from error
+
+
+def _programme(chosen: argparse.Namespace) -> bytes:
+    if chosen.mission or chosen.site_kind or chosen.side or chosen.lang not in (None, "en"):
+        chosen.usage_error("the workbook of the programme is of all missions, in English")
+    if not chosen.filled:
+        return template_programme.workbook()
+    engine = open_store(settings().store_url, create_folder=True)
+    try:
+        with reading(engine) as connection:
+            tables = {
+                kind: records.records(connection, kind, Filters(), LOCAL)
+                for kind in reference.records.kinds()
+            }
+            sites = held.sites(connection, LOCAL).sort_values("site_code")
+    finally:
+        engine.dispose()
+    named = list(zip(sites["site_code"], sites["name"], strict=True))
+    return template_programme.workbook(tables, sites=named)
 
 
 def _mission(mission_code: str | None) -> Mission | None:

@@ -1,5 +1,7 @@
 """What does a blank assessment workbook look like?"""
 
+from collections.abc import Sequence
+
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -54,11 +56,11 @@ def workbook(*, language: str = "en", mission: template_mission.Mission | None =
     if language not in LANGUAGES:
         raise ValueError(f"There is no template in {language!r}; known are {', '.join(LANGUAGES)}.")
     book = Workbook()
-    _read_me(book.active)
+    read_me(book.active, template_words.read_me())
     columns = reference.table("columns")
     for sheet in dict.fromkeys(columns["sheet"]):
         of_sheet = columns[columns["sheet"] == sheet].sort_values("position")
-        _table(book.create_sheet(sheet), of_sheet.to_dict("records"))
+        table_sheet(book.create_sheet(sheet), of_sheet.to_dict("records"))
     _listing(book.create_sheet("items"), "framework", ITEM_COLUMNS)
     _listing(book.create_sheet("dictionary"), "columns", DICTIONARY_COLUMNS)
     template_lists.add(book, columns)
@@ -69,11 +71,12 @@ def workbook(*, language: str = "en", mission: template_mission.Mission | None =
     return workbook_file.content(book)
 
 
-def _read_me(sheet: Worksheet) -> None:
+def read_me(sheet: Worksheet, lines: Sequence[str]) -> None:
+    """What a workbook tells the person who fills it; the first line is its title."""
     sheet.title = "read_me"
     sheet.column_dimensions["A"].width = 100
     sheet.sheet_view.showGridLines = False
-    for row, line in enumerate(template_words.read_me(), start=1):
+    for row, line in enumerate(lines, start=1):
         cell = sheet.cell(row=row, column=1, value=line)
         cell.alignment = WRAPPED
         if row == 1:
@@ -82,26 +85,29 @@ def _read_me(sheet: Worksheet) -> None:
             cell.font = OPTIONAL_FONT
 
 
-def _table(sheet: Worksheet, columns: list[dict]) -> None:
+def table_sheet(sheet: Worksheet, columns: list[dict]) -> None:
+    """Headings, widths and checks of a sheet that somebody fills, a column per row given."""
     for position, column in enumerate(columns, start=1):
         letter = get_column_letter(position)
-        _heading(sheet, position, column["column"], required=column["required"] == "yes")
+        heading(sheet, position, column["column"], required=column["required"] == "yes")
         dimension = sheet.column_dimensions[letter]
         dimension.width = WIDE.get(column["column"], WIDTHS.get(column["value_kind"], 22))
         if column["value_kind"] in NUMBER_FORMATS:
             dimension.number_format = NUMBER_FORMATS[column["value_kind"]]
     add_checks(sheet, columns)
-    _finish(sheet, len(columns))
+    finish(sheet, len(columns))
 
 
-def _heading(sheet: Worksheet, position: int, words: str, *, required: bool) -> None:
+def heading(sheet: Worksheet, position: int, words: str, *, required: bool) -> None:
+    """One heading, dark where the column has to be filled."""
     cell = sheet.cell(row=1, column=position, value=words)
     cell.fill = REQUIRED_FILL if required else OPTIONAL_FILL
     cell.font = REQUIRED_FONT if required else OPTIONAL_FONT
     cell.alignment = Alignment(vertical="center")
 
 
-def _finish(sheet: Worksheet, width: int) -> None:
+def finish(sheet: Worksheet, width: int) -> None:
+    """Freeze the headings, make it print in landscape, and let rows be filtered."""
     sheet.freeze_panes = "A2"
     sheet.row_dimensions[1].height = 22
     sheet.page_setup.orientation = "landscape"
@@ -115,7 +121,7 @@ def _finish(sheet: Worksheet, width: int) -> None:
 def _listing(sheet: Worksheet, table_name: str, widths: dict[str, int]) -> None:
     rows = reference.table(table_name)[list(widths)]
     for position, (column, width) in enumerate(widths.items(), start=1):
-        _heading(sheet, position, column, required=False)
+        heading(sheet, position, column, required=False)
         sheet.column_dimensions[get_column_letter(position)].width = width
     for row, cells in enumerate(rows.itertuples(index=False, name=None), start=2):
         for position, cell in enumerate(cells, start=1):
@@ -124,4 +130,4 @@ def _listing(sheet: Worksheet, table_name: str, widths: dict[str, int]) -> None:
                 # Text is text, also where it begins with an equals sign.
                 written.data_type = "s"
                 written.alignment = WRAPPED
-    _finish(sheet, len(widths))
+    finish(sheet, len(widths))

@@ -4,6 +4,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from unpol_data import reference
 from unpol_data.exports.template_lists import range_name
 
 ROWS_CHECKED = 20_000
@@ -20,6 +21,9 @@ BETWEEN = {
     "power_hours_per_day": ("0", "24"),
     "level_now": ("0", "4"),
     "level_emerging": ("0", "4"),
+    "tech_pct": ("0", "100"),
+    "adopt_pct": ("0", "100"),
+    "attainment_gain_pct": ("0", "100"),
 }
 TYPES = {"integer": "whole", "number": "decimal"}
 
@@ -45,7 +49,11 @@ def _check(sheet_name: str, column: dict) -> DataValidation:
         return DataValidation(type="list", formula1=f"={range_name('yes_no')}", allow_blank=True)
     if kind == "code" and isinstance(column["list"], str):
         return DataValidation(
-            type="list", formula1=f"={range_name(column['list'])}", allow_blank=True
+            type="list",
+            formula1=f"={range_name(column['list'])}",
+            allow_blank=True,
+            # What is referred to may be held in the store already.
+            errorStyle="warning" if column["list"] in reference.records.kinds() else None,
         )
     if name == "site_code" and sheet_name != "sites":
         # A warning only: a site may be held in the store already.

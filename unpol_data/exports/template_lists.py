@@ -4,6 +4,8 @@ They stand on a sheet of their own and are referred to by name: lists written in
 check itself are lost when they are longer than 255 characters.
 """
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -14,6 +16,7 @@ from unpol_data import reference
 
 SHEET = "lists"
 MOST_SITES = 2_000
+YES_NO = (("yes", "yes"), ("no", "no"))
 
 
 def range_name(list_name: str) -> str:
@@ -22,29 +25,38 @@ def range_name(list_name: str) -> str:
 
 
 def add(book: Workbook, columns: pd.DataFrame) -> None:
+    """The lists of the data dictionary, and the sites that are typed into the sheet sites."""
+    names = dict.fromkeys(columns["list"].dropna())
+    lists = {"yes_no": YES_NO} | {name: entries(name) for name in names if name != "yes_no"}
+    add_lists(book, lists)
+    name_range(book, "site_codes", f"'sites'!$A$2:$A${MOST_SITES}")
+
+
+def add_lists(book: Workbook, lists: Mapping[str, Sequence[tuple[str, str]]]) -> None:
     """Write the lists sheet, two columns a list (code and name), and name the code ranges."""
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
-    names = dict.fromkeys(columns["list"].dropna())
-    lists = {"yes_no": [("yes", "yes"), ("no", "no")]}
-    lists |= {name: _entries(name) for name in names if name != "yes_no"}
-    for number, (name, entries) in enumerate(lists.items()):
+    for number, (name, rows) in enumerate(lists.items()):
         position = 2 * number + 1
         letter = get_column_letter(position)
         sheet.cell(row=1, column=position, value=name).font = Font(bold=True)
         sheet.cell(row=1, column=position + 1, value="meaning").font = Font(bold=True)
         sheet.column_dimensions[letter].width = 22
         sheet.column_dimensions[get_column_letter(position + 1)].width = 40
-        for row, (code, meaning) in enumerate(entries, start=2):
+        for row, (code, meaning) in enumerate(rows, start=2):
             sheet.cell(row=row, column=position, value=code)
             sheet.cell(row=row, column=position + 1, value=meaning)
-        where = f"'{SHEET}'!${letter}$2:${letter}${len(entries) + 1}"
-        book.defined_names[range_name(name)] = DefinedName(range_name(name), attr_text=where)
-    sites = f"'sites'!$A$2:$A${MOST_SITES}"
-    book.defined_names["list_of_site_codes"] = DefinedName("list_of_site_codes", attr_text=sites)
+        name_range(book, name, f"'{SHEET}'!${letter}$2:${letter}${max(len(rows), 1) + 1}")
 
 
-def _entries(list_name: str) -> list[tuple[str, str]]:
+def name_range(book: Workbook, list_name: str, cells: str) -> None:
+    """Let checks refer to these cells as the list of this name."""
+    name = range_name(list_name)
+    book.defined_names[name] = DefinedName(name, attr_text=cells)
+
+
+def entries(list_name: str) -> list[tuple[str, str]]:
+    """The codes and names of a reference table, in its own order."""
     rows = reference.table(list_name)
     words = "name" if "name" in rows.columns else "question"
     codes = reference.codes(list_name)

@@ -106,3 +106,10 @@ def inert(value: object) -> object:
     if isinstance(value, str) and value.lstrip(BLANKS).startswith(FORMULA_STARTS):
         return f"'{value}"
     return value
+
+
+def unmarked(value: object) -> object:
+    """The value as it was before `inert`."""
+    if isinstance(value, str) and value.startswith("'") and inert(value[1:]) == value:
+        return value[1:]
+    return value

@@ -1,5 +1,7 @@
 """What became of a file, in words and tables for the person who handed it in?"""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from unpol_data.figures import formats
@@ -78,6 +80,22 @@ def verdict(
     if warnings:
         noted = f", {formats.count(len(warnings), 'warning', 'warnings')} to look at"
     return f"{file_name} is right: {rows} of {mission_code}{noted}. Nothing is stored yet."
+
+
+def records(counts: Mapping[str, Mapping[str, int]]) -> str:
+    """What a file of the programme would change, in one sentence: 2 new visits, 1 changed."""
+    changes = [
+        formats.count(sum(of_kind[became] for of_kind in counts.values()), one, many)
+        for became, one, many in (
+            ("new", "new record", "new records"),
+            ("changed", "changed record", "changed records"),
+        )
+    ]
+    same = sum(of_kind["same"] for of_kind in counts.values())
+    held = formats.count(same, "record is", "records are")
+    if not any(of_kind["new"] or of_kind["changed"] for of_kind in counts.values()):
+        return f"{held} held already just so. There is nothing to save."
+    return f"{' and '.join(changes)}; {held} the same. Nothing is stored yet."
 
 
 def counts(found: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from unpol_data.access import Viewer
 from unpol_data.ingest import isolated
 from unpol_data.ingest.raw import Raw
 from unpol_data.ingest.read import Asked, Read
-from unpol_data.ingest.readers import our_workbook
+from unpol_data.ingest.readers import our_workbook, programme
 from unpol_data.ingest.readers_known import reader_of
 from unpol_data.ingest.refusal import Refused
 from unpol_data.settings import Settings
@@ -21,7 +21,8 @@ from unpol_data.validation.problems import nearest
 class Delivery:
     """Rows as they were found, before anybody judged them.
 
-    `mission_code` is missing where a workbook does not tell it.
+    `mission_code` is missing where a workbook does not tell it, and for records of the
+    programme, each of which tells its own.
     """
 
     read: Read
@@ -37,6 +38,8 @@ def delivery(
     """
     raw = content if isinstance(content, Raw) else isolated.raw(content, settings=settings)
     found = reader_of(raw, with_mapping=asked.mapping is not None).read(raw, asked)
+    if found.kind == programme.KIND:
+        return Delivery(found, None)
     code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
     return Delivery(found, code)
 

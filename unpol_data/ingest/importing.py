@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import became, facts, mappings_kept
+from unpol_data.ingest import became, facts, mappings_kept, programme_file, programme_rights
 from unpol_data.ingest.delivery import Delivery, delivery
 from unpol_data.ingest.mapping import of_plain
 from unpol_data.ingest.raw import Raw
@@ -62,21 +62,23 @@ def import_file(
     tell: Tell = quiet,
     **beside: Any,
 ) -> Report:
-    """Read, judge and, where nothing is wrong, record a file as a draft assessment.
+    """Read, judge and, where nothing is wrong, record a file: a draft assessment, or records.
 
     `beside` is what the person says beside it, by the names of Said. Nothing is stored where
     anything is refused, on a dry run, or where the same is held; a mapping is remembered with
-    its table. `tell` hears of each step. Raises NotPermitted where the viewer may not record.
+    its table. `tell` hears of each step. Raises NotPermitted where the viewer may not.
     """
-    viewer.must("record_assessment")
-    said = Said(**beside)
-    report = Report(file_name=file_name, dry_run=dry_run)
+    viewer.must("read" if may_import(viewer) else "record_assessment")
+    said, report = Said(**beside), Report(file_name=file_name, dry_run=dry_run)
     try:
         tell(*READING)
         asked = _asked(said, today, engine=engine, viewer=viewer)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
         return replace(report, refusal=str(refusal), **refusal.asks)
+    if given.read.kind == programme_file.KIND:
+        return programme_file.imported(report, given.read, asked, engine=engine, viewer=viewer)
+    viewer.must("record_assessment")
     if given.read.held_in:
         return became.all_held(report, given, engine=engine, viewer=viewer)
     tell(*CHECKING)
@@ -87,7 +89,13 @@ def import_file(
     tell(*(COMPARING if dry_run else KEEPING))
     if dry_run:
         return became.compared(right, engine=engine, viewer=viewer, today=today)
-    report = became.recorded(right, engine=engine, viewer=viewer, today=today)
+    return _recorded(right, given, asked, engine=engine, viewer=viewer)
+
+
+def _recorded(
+    right: became.Right, given: Delivery, asked: Asked, *, engine: Engine, viewer: Viewer
+) -> Report:
+    report = became.recorded(right, engine=engine, viewer=viewer, today=asked.today)
     mappings_kept.remember(engine, asked, given.read, viewer)
     return report
 
@@ -120,6 +128,11 @@ def _asked(said: Said, today: date, *, engine: Engine, viewer: Viewer) -> Asked:
             kept_mappings=mappings_kept.known(connection, viewer),
             reference=said.reference,
         )
+
+
+def may_import(viewer: Viewer) -> bool:
+    """Whether the viewer may hand in any file at all."""
+    return any(viewer.may(act) for act in ("record_assessment", *programme_rights.ACTS))
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:

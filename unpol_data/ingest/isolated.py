@@ -41,7 +41,7 @@ def raw(content: Path | bytes, *, settings: Settings) -> Raw:
 
 
 def _request(path: Path, answer_path: Path, settings: Settings) -> dict:
-    columns = reference.table("columns")
+    columns, of_records = reference.table("columns"), reference.table("record_columns")
     return {
         "path": str(path),
         "answer": str(answer_path),
@@ -50,8 +50,8 @@ def _request(path: Path, answer_path: Path, settings: Settings) -> dict:
         "cells": settings.import_max_cells,
         "memory_mb": settings.import_memory_mb,
         "seconds": settings.import_seconds,
-        "sheets": sorted(set(columns["sheet"])),
-        "columns": sorted(set(columns["column"])),
+        "sheets": sorted({*columns["sheet"], *reference.records.kinds()}),
+        "columns": sorted({*columns["column"], *of_records["column"]}),
     }
 
 

@@ -14,6 +14,7 @@ from unpol_data.ingest.readers import (
     ona_table,
     our_table,
     our_workbook,
+    programme,
     speed_tests,
 )
 from unpol_data.ingest.refusal import Refused
@@ -21,6 +22,7 @@ from unpol_data.ingest.refusal import Refused
 # A table of others is taken last: nearly everything is a table.
 READERS: tuple[ModuleType, ...] = (
     our_workbook,
+    programme,
     kobo_json,
     odk_odata,
     odk_archive,

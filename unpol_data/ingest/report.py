@@ -22,6 +22,7 @@ class Report:
     missing where the file was not compared. `assessment_id` is missing where nothing is held.
     `to_map` has the headings of a table of others that are still to be told (see
     mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen.
+    Of the programme, `records` says by kind how many are new, changed and the same.
     """
 
     file_name: str
@@ -42,6 +43,7 @@ class Report:
     difference_waiting: Difference | None = None
     to_map: dict[str, Any] | None = None
     missions: tuple[str, ...] = ()
+    records: dict[str, dict[str, int]] | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -69,6 +71,8 @@ class Report:
                 f"{self.file_name} was refused: {_counted(count, 'problem')} to put right; "
                 "nothing was stored."
             )
+        if self.records is not None:
+            return self._of_records()
         if self.already_known:
             return f"Already held as assessment {self.assessment_id}; nothing changed."
         rows = _counted(sum(self.fine_rows.values()), "row")
@@ -79,6 +83,23 @@ class Report:
             f"{self.file_name} was imported as assessment {self.assessment_id} of "
             f"{self.mission_code} (draft): {rows}{noted}."
         )
+
+    def record_count(self, became: str) -> int:
+        """How many records of the programme are `new`, `changed` or the `same`."""
+        return sum(counts[became] for counts in (self.records or {}).values())
+
+    def _of_records(self) -> str:
+        if self.already_known:
+            held = _counted(self.record_count("same"), "record")
+            return f"{self.file_name}: {held} held already just so; nothing changed."
+        done = "could be imported" if self.dry_run else "was imported"
+        counts = ", ".join(
+            f"{self.record_count(became):,} {words}"
+            for became, words in (("new", "new"), ("changed", "changed"), ("same", "the same"))
+        )
+        noted = f"; {_counted(len(self.warnings), 'warning')}" if self.warnings else ""
+        ending = "Dry run: nothing stored." if self.dry_run else "Records need no approval."
+        return f"{self.file_name} {done}: {counts}{noted}. {ending}"
 
     def lines(self, *, most: int = SHOWN_OF_A_KIND) -> Iterator[str]:
         """The report for a terminal: problems, at most so many of a kind, then the summary."""

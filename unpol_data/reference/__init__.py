@@ -1,5 +1,6 @@
 """The profession's words, lists, weights and thresholds, each a row with a source."""
 
+from unpol_data.reference import records
 from unpol_data.reference.checks import check
 from unpol_data.reference.tables_in_use import (
     ReferenceDataError,
@@ -21,6 +22,7 @@ __all__ = [
     "in_language",
     "name",
     "parameter",
+    "records",
     "short_name",
     "table",
     "thresholds",

@@ -12,6 +12,7 @@ from unpol_data.reference.reading import (
     table_problems,
     typed_table,
 )
+from unpol_data.reference.record_checks import record_problems
 from unpol_data.reference.schema import TABLES
 from unpol_data.reference.signal_checks import signal_problems
 
@@ -50,6 +51,7 @@ def _whole_problems(tables: dict[str, pd.DataFrame]) -> list[str]:
         *_weight_problems(tables),
         *_completeness_problems(tables),
         *signal_problems(tables),
+        *record_problems(tables),
     ]
 
 

@@ -1,6 +1,7 @@
 """Which columns does each reference table have, and what may stand in them?"""
 
 from unpol_data.reference.intake_tables import INTAKE
+from unpol_data.reference.record_tables import RECORDS
 from unpol_data.reference.schema_parts import (
     AREA,
     CLASS_COLUMNS,
@@ -199,4 +200,6 @@ TABLES: dict[str, Table] = {
         },
     ),
     **INTAKE,
+    **RECORDS,
+    "portfolio_gates": code_list("gate_code", column=TEXT, side=MAYBE, passes=TEXT, meaning=TEXT),
 }

@@ -26,6 +26,11 @@ KINDS = {
     "gap_class": "gap_classes",
     "connectivity_class": "connectivity_classes",
     "signal_rule": "signal_rules",
+    "portfolio_gate": "portfolio_gates",
+    "a4p_priority": "a4p_priorities",
+    "strategy_goal": "strategy_goals",
+    "agenda_tag": "agenda_tags",
+    "record_kind": "record_kinds",
 }
 
 

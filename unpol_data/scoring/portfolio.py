@@ -1,10 +1,10 @@
 """Which options does a budget buy, so that most is gained?
 
-Only the worker and the command line import this module, when they need it: the exact solver
-is SciPy's, which the web process must not load.
+Only the worker imports this module, when it needs it: the exact solver is SciPy's, which the web
+process must not load, and it prints to standard output.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ HALF, ROOM = 0.5, 1e-6
 
 
 class NoPortfolio(ValueError):
-    """No choice of options meets all the conditions; the message says which clash."""
+    """No choice of options meets all the conditions; see portfolio_clash for which clash."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,14 @@ class Conditions:
 
     `support_share`: programme support on top of each cost (0.13). `at_least`: options needed for
     a mission, by its code. `exclusive`: groups of option codes of which one at most is chosen.
+    `must` and `must_not`: option codes that are chosen, or not, whatever they gain.
     """
 
     support_share: float
-    at_least: dict[str, int]
+    at_least: Mapping[str, int]
     exclusive: tuple[tuple[str, ...], ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
 
 
 def option_values(options: pd.DataFrame, gains: pd.DataFrame) -> pd.Series:
@@ -56,19 +59,22 @@ def portfolio(options: pd.DataFrame, *, budget: float, conditions: Conditions) -
     is only chosen together with its parent. Solved exactly. Raises NoPortfolio where no choice
     meets the conditions. Method note, section 11.
     """
-    if options.empty:
+    if options.empty and not conditions.must and not any(conditions.at_least.values()):
         return pd.Series(dtype=bool)
-    limits = _limits(options, budget, conditions)
-    found = milp(
-        -options["value"].to_numpy(dtype="float64"),
-        constraints=limits,
-        integrality=np.ones(len(options)),
-        bounds=Bounds(0, options["is_cleared"].astype("float64").to_numpy()),
-        options={"mip_rel_gap": 0.0},
-    )
-    if found.x is None:
-        raise NoPortfolio(_clash(options, budget, conditions))
-    return pd.Series(found.x > HALF, index=options["option_code"].to_numpy())
+    found = _solved(options, -options["value"].to_numpy("float64"), budget, conditions)
+    if found is None:
+        raise NoPortfolio(f"Within USD {budget:,.0f} no choice of options meets all conditions.")
+    return pd.Series(found, index=options["option_code"].to_numpy())
+
+
+def least_cost(options: pd.DataFrame, *, conditions: Conditions) -> float | None:
+    """What the cheapest choice that meets the conditions costs, with support; None: there is none.
+
+    Method note, section 11.
+    """
+    costs = _costs(options, conditions)
+    found = _solved(options, costs, np.inf, conditions)
+    return None if found is None else float(costs[found].sum())
 
 
 def frontier(
@@ -99,14 +105,46 @@ def firmness(chosen: np.ndarray, *, core_share: float, exterior_share: float) ->
     core_share of the draws on, exterior up to exterior_share. Method note, section 11.
     """
     share = np.asarray(chosen, dtype=float).mean(axis=1)
+    return firmness_of(share, core_share=core_share, exterior_share=exterior_share)
+
+
+def firmness_of(share: np.ndarray, *, core_share: float, exterior_share: float) -> pd.Series:
+    """The same from the share of draws in which each option was chosen."""
     found = np.where(share >= core_share, CORE, np.where(share <= exterior_share, EXTERIOR, ""))
     return pd.Series(np.where(found == "", BORDERLINE, found))
 
 
-def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> list[LinearConstraint]:
-    costs = options["cost_usd"].to_numpy(dtype="float64") * (1 + conditions.support_share)
-    limits = [LinearConstraint(costs, -np.inf, budget + ROOM)]
+def _costs(options: pd.DataFrame, conditions: Conditions) -> np.ndarray:
+    return options["cost_usd"].to_numpy("float64") * (1 + conditions.support_share)
+
+
+def _solved(
+    options: pd.DataFrame, objective: np.ndarray, budget: float, conditions: Conditions
+) -> np.ndarray | None:
+    """Whether each option is in the choice with the smallest objective; None: there is none."""
+    codes = options["option_code"]
+    low = codes.isin(conditions.must).to_numpy("float64")
+    high = options["is_cleared"].astype(bool) & ~codes.isin(conditions.must_not)
+    high = high.to_numpy("float64")
+    if set(conditions.must) - set(codes) or (low > high).any():
+        return None
+    if options.empty:
+        return None if any(conditions.at_least.values()) else np.array([], dtype=bool)
+    found = milp(
+        objective,
+        constraints=_limits(options, budget, conditions),
+        integrality=np.ones(len(options)),
+        bounds=Bounds(low, high),
+        options={"mip_rel_gap": 0.0},
+    )
+    return None if found.x is None else found.x > HALF
+
+
+def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> LinearConstraint:
+    """Every condition as a row of one system: lower <= row choice <= upper."""
     codes = list(options["option_code"])
+    rows = [_costs(options, conditions)]
+    low, high = [-np.inf], [budget + ROOM]
     for place, parent in enumerate(options["parent_code"]):
         if pd.isna(parent):
             continue
@@ -114,23 +152,15 @@ def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> lis
         row[place] = 1
         if parent in codes:
             row[codes.index(parent)] = -1
-        limits.append(LinearConstraint(row, -np.inf, 0))
+        rows.append(row)
+        low.append(-np.inf)
+        high.append(0)
     for group in conditions.exclusive:
-        limits.append(LinearConstraint(np.isin(codes, group).astype(float), -np.inf, 1))
+        rows.append(np.isin(codes, group).astype(float))
+        low.append(-np.inf)
+        high.append(1)
     for mission_code, count in conditions.at_least.items():
-        own = (options["mission_code"] == mission_code).to_numpy(dtype="float64")
-        limits.append(LinearConstraint(own, count, np.inf))
-    return limits
-
-
-def _clash(options: pd.DataFrame, budget: float, conditions: Conditions) -> str:
-    cleared = options[options["is_cleared"].astype(bool)]
-    for mission_code, count in conditions.at_least.items():
-        own = cleared[cleared["mission_code"] == mission_code]
-        if len(own) < count:
-            return f"{mission_code} is to have {count} options and {len(own)} may be chosen."
-    needed = ", ".join(f"{count} for {code}" for code, count in conditions.at_least.items())
-    return (
-        f"Within USD {budget:,.0f} no choice has the options that are needed ({needed or 'none'}) "
-        "and meets every dependency and exclusion; raise the budget or ask for less."
-    )
+        rows.append((options["mission_code"] == mission_code).to_numpy("float64"))
+        low.append(count)
+        high.append(np.inf)
+    return LinearConstraint(np.vstack(rows), low, high)

@@ -43,33 +43,39 @@ def sheet_problems(found: tuple[str, ...], *, helping: tuple[str, ...]) -> Itera
 
 
 def column_problems(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Columns that are missing, unknown or there twice."""
+    """Columns of the assessment workbook that are missing, unknown or there twice."""
     for sheet, rows in tables.items():
         known = columns(sheet)
-        names = tuple(known["column"])
         required = known.loc[known["required"] == "yes", "column"]
-        found = list(rows.columns)
-        for name in required:
-            if name not in found:
-                yield of_sheet(
-                    sheet,
-                    rule="missing_column",
-                    column=name,
-                    expected=name,
-                    words="the column is missing",
-                )
-        for name in dict.fromkeys(found):
-            if name not in names:
-                yield _unknown(sheet, name, names)
-            elif found.count(name) > 1:
-                yield of_sheet(
-                    sheet,
-                    rule="column_twice",
-                    column=name,
-                    found=name,
-                    expected="once",
-                    words="the column stands there twice",
-                )
+        yield from unfit_columns(sheet, rows, tuple(known["column"]), tuple(required))
+
+
+def unfit_columns(
+    sheet: str, rows: pd.DataFrame, names: tuple[str, ...], required: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Columns of a sheet that are missing, unknown or there twice, given the known ones."""
+    found = list(rows.columns)
+    for name in required:
+        if name not in found:
+            yield of_sheet(
+                sheet,
+                rule="missing_column",
+                column=name,
+                expected=name,
+                words="the column is missing",
+            )
+    for name in dict.fromkeys(found):
+        if name not in names:
+            yield _unknown(sheet, name, names)
+        elif found.count(name) > 1:
+            yield of_sheet(
+                sheet,
+                rule="column_twice",
+                column=name,
+                found=name,
+                expected="once",
+                words="the column stands there twice",
+            )
 
 
 def _unknown(sheet: str, name: str, names: tuple[str, ...]) -> Problem:

@@ -28,7 +28,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
             rows = tables["answers"]
             yield from of_rows(
                 rows,
-                _holds(rows["respondent_role"], pattern),
+                holds(rows["respondent_role"], pattern),
                 sheet="answers",
                 column="respondent_role",
                 rule=rule,
@@ -39,7 +39,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
         if sheet in tables:
             yield from of_rows(
                 tables[sheet],
-                _holds(tables[sheet][column], EMAIL),
+                holds(tables[sheet][column], EMAIL),
                 sheet=sheet,
                 column=column,
                 rule="email_in_note",
@@ -49,6 +49,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: Context) -> Iterator[P
             )
 
 
-def _holds(cells: pd.Series, pattern: re.Pattern[str]) -> pd.Series:
+def holds(cells: pd.Series, pattern: re.Pattern[str]) -> pd.Series:
+    """Which cells are text in which the pattern is found."""
     found = [isinstance(cell, str) and bool(pattern.search(cell)) for cell in cells]
     return pd.Series(found, index=cells.index, dtype=bool)

@@ -1,6 +1,7 @@
 """Which value does each cell of a sheet hold, and which cells hold none that fits?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -26,21 +27,44 @@ def _reader(kind: str, code_list: str) -> cells.Reader:
     return readers[kind]
 
 
+@dataclass(frozen=True)
+class Expected:
+    """What a column has to hold: its name and kind, how a cell is read, whether it is needed."""
+
+    column: str
+    value_kind: str
+    reader: cells.Reader
+    required: bool
+
+
 def typed(sheet: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows of a sheet of the assessment workbook, as `typed_as` has them."""
+    return typed_as(sheet, rows, _expected(sheet))
+
+
+def _expected(sheet: str) -> Iterator[Expected]:
+    for column in headings.columns(sheet).itertuples():
+        code_list = column.list if isinstance(column.list, str) else ""
+        reader = _reader(column.value_kind, code_list)
+        yield Expected(column.column, column.value_kind, reader, column.required == "yes")
+
+
+def typed_as(
+    sheet: str, rows: pd.DataFrame, columns: Iterable[Expected]
+) -> tuple[pd.DataFrame, list[Problem]]:
     """The sheet's rows with each cell as its column's kind, and a problem per unreadable cell.
 
-    One row per given row, all columns of the data dictionary; what is blank, absent or
-    unreadable is missing. Missing required cells are problems too.
+    One row per given row, all the columns expected; what is blank, absent or unreadable is
+    missing. Missing required cells are problems too.
     """
     values: dict[str, pd.Series] = {}
     problems: list[Problem] = []
-    for column in headings.columns(sheet).itertuples():
-        code_list = column.list if isinstance(column.list, str) else ""
+    for column in columns:
         if column.column in rows.columns:
             given = rows.loc[:, [column.column]].iloc[:, 0]
-            read, found = _column(given, _reader(column.value_kind, code_list))
+            read, found = _column(given, column.reader)
             problems += [_cell_problem(sheet, column.column, *one) for one in found]
-            if column.required == "yes":
+            if column.required:
                 problems += _blanks(sheet, column.column, rows, given)
         else:
             read = [None] * len(rows)

@@ -13,10 +13,12 @@ from sqlalchemy import Engine
 
 from unpol_data import publishing
 from unpol_data.access import Viewer
-from unpol_data.filters import from_query
+from unpol_data.filters import Filters, from_query
+from unpol_data.publishing import portfolios as choice
 from unpol_data.publishing.assumptions import assumption_shares
 from unpol_data.publishing.publication import Tell
 from unpol_data.store import reading
+from unpol_data.views.wanted import from_plain
 from unpol_data.weighing import Scenario
 
 Job = Callable[..., dict[str, Any]]
@@ -59,13 +61,51 @@ def assumptions(
     engine: Engine, viewer: Viewer, tell: Tell, *, query: dict, scenario: dict | None
 ) -> dict[str, Any]:
     """Which assumption the order hangs on most, one record per group; see scoring.sensitivity."""
+    chosen = _filters(query, scenario)
+    tell("Varying one assumption at a time", 0.3)
+    with reading(engine) as connection:
+        return {"shares": assumption_shares(connection, chosen, viewer).to_dict("records")}
+
+
+def portfolios(
+    engine: Engine,
+    viewer: Viewer,
+    tell: Tell,
+    *,
+    query: dict,
+    scenario: dict | None,
+    wanted: dict,
+    budget: float | None,
+) -> dict[str, Any]:
+    """What each budget buys; see publishing.portfolios."""
+    asked = {"wanted": from_plain(wanted), "budget": budget, "tell": tell}
+    with reading(engine) as connection:
+        return choice.portfolios(connection, _filters(query, scenario), viewer, **asked)
+
+
+def portfolio_draws(
+    engine: Engine,
+    viewer: Viewer,
+    tell: Tell,
+    *,
+    query: dict,
+    scenario: dict | None,
+    wanted: dict,
+    budget: float | None,
+) -> dict[str, Any]:
+    """How often each option is chosen over the draws; see publishing.portfolios."""
+    asked = {"wanted": from_plain(wanted), "budget": budget, "tell": tell}
+    with reading(engine) as connection:
+        return choice.portfolio_draws(connection, _filters(query, scenario), viewer, **asked)
+
+
+def _filters(query: dict, scenario: dict | None) -> Filters:
+    """The filters in force where the work was asked for."""
     known = {scenario["code"]: Scenario(**scenario)} if scenario else {}
     chosen, problems = from_query(query, scenarios=known)
     if problems:
         raise ValueError(" ".join(problems))
-    tell("Varying one assumption at a time", 0.3)
-    with reading(engine) as connection:
-        return {"shares": assumption_shares(connection, chosen, viewer).to_dict("records")}
+    return chosen
 
 
 def _plain(done: publishing.Publication) -> dict[str, Any]:
@@ -88,4 +128,6 @@ JOBS: dict[str, Job] = {
     "preview_approval": preview_approval,
     "preview_withdrawal": preview_withdrawal,
     "assumptions": assumptions,
+    "portfolios": portfolios,
+    "portfolio_draws": portfolio_draws,
 }

@@ -17,6 +17,7 @@ from unpol_data.filters import Filters
 from unpol_data.publishing.preview import RANKED, Preview
 from unpol_data.publishing.publication import FIGURE, Publication, Tell, quiet
 from unpol_data.settings import Settings
+from unpol_data.views.wanted import Wanted
 from unpol_data.work.under_way import UnderWay
 
 
@@ -68,11 +69,42 @@ def assumption_shares(
     chosen: Filters, *, viewer: Viewer, settings: Settings, tell: Tell = quiet
 ) -> pd.DataFrame:
     """One row per group of assumptions, the weightiest first; see scoring.sensitivity."""
-    scenario = None if chosen.scenario is None else asdict(chosen.scenario)
-    arguments = {"query": chosen.to_query(), "scenario": scenario}
-    found = done("assumptions", arguments, viewer=viewer, settings=settings, tell=tell)
+    found = done("assumptions", _asked(chosen), viewer=viewer, settings=settings, tell=tell)
     columns = ["assumption", "total_order", "total_order_low", "total_order_high"]
     return pd.DataFrame(found["shares"], columns=columns)
+
+
+def portfolios(
+    chosen: Filters,
+    wanted: Wanted,
+    *,
+    budget: float | None = None,
+    viewer: Viewer,
+    settings: Settings,
+    tell: Tell = quiet,
+) -> dict[str, Any]:
+    """What each budget buys; see publishing.portfolios."""
+    arguments = _asked(chosen) | {"wanted": wanted.to_plain(), "budget": budget}
+    return done("portfolios", arguments, viewer=viewer, settings=settings, tell=tell)
+
+
+def portfolio_draws(
+    chosen: Filters,
+    wanted: Wanted,
+    *,
+    budget: float | None = None,
+    viewer: Viewer,
+    settings: Settings,
+    tell: Tell = quiet,
+) -> dict[str, Any]:
+    """How often each option is chosen over the draws; see publishing.portfolios."""
+    arguments = _asked(chosen) | {"wanted": wanted.to_plain(), "budget": budget}
+    return done("portfolio_draws", arguments, viewer=viewer, settings=settings, tell=tell)
+
+
+def _asked(chosen: Filters) -> dict[str, Any]:
+    scenario = None if chosen.scenario is None else asdict(chosen.scenario)
+    return {"query": chosen.to_query(), "scenario": scenario}
 
 
 def done(

@@ -22,6 +22,7 @@ from unpol_data.store.tables.intake import ColumnMapping, Submission
 from unpol_data.store.tables.lifecycle import AnswerComment, AssessmentStep
 from unpol_data.store.tables.measurements import Measurement
 from unpol_data.store.tables.mission_threats import MissionThreat
+from unpol_data.store.tables.records import RECORDS, Record
 from unpol_data.store.tables.revisions import AuditEntry, Revision
 from unpol_data.store.tables.scenarios import SavedScenario
 from unpol_data.store.tables.signals import Signal, SignalSearch, SignalState
@@ -49,6 +50,7 @@ SUMMARIES = (
 
 __all__ = [
     "FACTS",
+    "RECORDS",
     "SUMMARIES",
     "Answer",
     "AnswerComment",
@@ -66,6 +68,7 @@ __all__ = [
     "MissionGap",
     "MissionThreat",
     "MonthlyMeasurement",
+    "Record",
     "Revision",
     "SavedScenario",
     "Signal",

@@ -28,6 +28,13 @@ from unpol_data.store.writes.lifecycle import (
     withdraw_assessment,
 )
 from unpol_data.store.writes.mappings import keep_mapping
+from unpol_data.store.writes.records import (
+    Versions,
+    next_versions,
+    record_programme,
+    record_versions,
+    retire_record,
+)
 from unpol_data.store.writes.scenarios import SavedVersion, retire_scenario, save_scenario
 from unpol_data.store.writes.signals import (
     SignalName,
@@ -48,6 +55,7 @@ __all__ = [
     "Recorded",
     "SavedVersion",
     "SignalName",
+    "Versions",
     "acting",
     "approve_assessment",
     "change_draft",
@@ -57,12 +65,16 @@ __all__ = [
     "draft",
     "keep_content_digest",
     "keep_mapping",
+    "next_versions",
     "publish",
     "record_assessment",
+    "record_programme",
     "record_signal_search",
     "record_signal_state",
     "record_step",
+    "record_versions",
     "resolve_comments",
+    "retire_record",
     "retire_scenario",
     "return_assessment",
     "review_assessment",

@@ -1,0 +1,68 @@
+"""What does a budget buy?"""
+
+import streamlit as st
+
+from pages.ui import (
+    downloads,
+    empty,
+    filters,
+    panels,
+    portfolio_asked,
+    portfolio_edit,
+    portfolio_firm,
+    reads,
+)
+from pages.ui import portfolio_parts as parts
+from pages.ui.sign_in import current_viewer
+from unpol_data.figures import option_words
+from unpol_data.views import options
+from unpol_data.views import portfolio as view
+from unpol_data.views.wanted import Wanted
+
+USES = ("mission", "area", "threat", "horizon", "side", "as_of", "scenario")
+NO_OPTION = (
+    "No option is recorded for these missions on this side. Choose others, or import options with "
+    "the programme workbook."
+)
+
+viewer = current_viewer()
+viewer.must("read")
+chosen = filters.current()
+every = reads.read(options.options, chosen, viewer, wanted=Wanted())
+
+
+def pictures(found: view.Portfolio, wanted: Wanted) -> None:
+    """What is bought at the left; what more money, missions and draws say at the right."""
+    firm = portfolio_firm.known(chosen, wanted, viewer, budget=found.budget_usd)
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        parts.bought(found, portfolio_firm.by_option(firm, budget=found.budget_usd))
+        portfolio_firm.draw(chosen, wanted, viewer, firm, budget=found.budget_usd)
+        parts.gates(found)
+    with right:
+        parts.more_money(found)
+        parts.missions(found)
+    parts.reasons(found)
+
+
+empty.unused(uses=USES)
+if every.rows.empty:
+    panels.nothing_found(NO_OPTION)
+else:
+    wanted = portfolio_asked.conditions(every)
+    solved = portfolio_asked.solved(chosen, wanted, viewer)
+    if solved is not None:
+        rows = reads.read(options.options, chosen, viewer, wanted=wanted)
+        budget = portfolio_asked.budget(solved)
+        found = view.portfolio(rows, solved, wanted=wanted, budget=budget)
+        if found.clash:
+            parts.clashing(found, dict(wanted.at_least))
+            parts.more_money(found)
+        else:
+            parts.tiles(found)
+            pictures(found, wanted)
+        parts.left_out(found)
+        parts.how_computed()
+        file = option_words.table(found.chosen, found.left_out, found.titles)
+        downloads.button("portfolio", file, chosen, viewer)
+portfolio_edit.draw(chosen, viewer)

@@ -1,0 +1,144 @@
+"""Does each record keep what its kind promises: periods, figures, dates, reasons?"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from unpol_data import reference
+from unpol_data.validation.problems import WARNING, Problem, of_rows
+from unpol_data.validation.records.context import RecordContext
+
+PERIODS = (
+    ("planned_from", "planned_to"),
+    ("made_from", "made_to"),
+    ("from_on", "to_on"),
+    ("decided_on", "due_on"),
+)
+# What has happened, and so cannot lie ahead.
+HAPPENED = (
+    "made_from",
+    "made_to",
+    "booked_on",
+    "assessed_on",
+    "state_on",
+    "held_on",
+    "asked_on",
+    "recorded_on",
+    "decided_on",
+)
+# In which case a cell that may be empty has to be filled: kind, column, the case, and why.
+NEEDED = (
+    ("visits", "modality_reason", {"modality": ("hybrid", "remote")}, "not made in person"),
+    ("visits", "made_from", {"state": ("made", "under_way")}, "begun"),
+    ("visits", "made_to", {"state": ("made",)}, "made"),
+    ("options", "hrddp_status", {"side": ("host_state",)}, "for the host State"),
+)
+DESIRED = (
+    ("considerations", "passage", {"state": ("mentioned", "adequate")}, "treated"),
+    ("decisions", "outcome", {"state": ("done", "dropped")}, "closed"),
+    ("expertise_requests", "holder", {"state": ("offered", "deployed")}, "answered"),
+)
+
+
+def problems(tables: Mapping[str, pd.DataFrame], context: RecordContext) -> Iterator[Problem]:
+    """Figures that cannot be, periods out of order, dates to come, and what a case asks for."""
+    today = pd.Timestamp(context.today)
+    for kind, rows in tables.items():
+        yield from _figure_problems(kind, rows)
+        for first, last in PERIODS:
+            if {first, last} <= set(rows.columns):
+                yield from _order_problems(kind, rows, first, last)
+        for column in HAPPENED:
+            if column in rows.columns:
+                yield from of_rows(
+                    rows,
+                    _days(rows[column]) > today,
+                    sheet=kind,
+                    column=column,
+                    rule="in_the_future",
+                    expected=f"{context.today.isoformat()} or earlier",
+                    words=f"{{{column}}} is after today, {context.today.isoformat()}",
+                )
+    yield from _case_problems(tables)
+    if "decisions" in tables:
+        yield from _json_problems(tables["decisions"])
+
+
+def _days(cells: pd.Series) -> pd.Series:
+    return pd.to_datetime(cells, errors="coerce")
+
+
+def _figure_problems(kind: str, rows: pd.DataFrame) -> Iterator[Problem]:
+    for column in reference.records.columns(kind):
+        if column.value_kind not in ("integer", "number"):
+            continue
+        share = column.column.endswith("_pct")
+        span = "0 to 100" if share else "0 or more"
+        figures = rows[column.column]
+        outside = (figures < 0) | (figures > 100 if share else False)
+        yield from of_rows(
+            rows,
+            outside,
+            sheet=kind,
+            column=column.column,
+            rule="possible_figure",
+            expected=span,
+            words=f"{{{column.column}}} cannot be; expected {span}",
+        )
+
+
+def _order_problems(kind: str, rows: pd.DataFrame, first: str, last: str) -> Iterator[Problem]:
+    yield from of_rows(
+        rows,
+        _days(rows[first]) > _days(rows[last]),
+        sheet=kind,
+        column=last,
+        rule="period_in_order",
+        expected=f"{{{first}}} or later",
+        words=f"{{{last}}} is before {first} {{{first}}}",
+    )
+
+
+def _case_problems(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+    for cases, more in ((NEEDED, {}), (DESIRED, {"severity": WARNING})):
+        for kind, column, case, why in cases:
+            if kind not in tables:
+                continue
+            rows = tables[kind]
+            applies = pd.Series(True, index=rows.index)
+            for name, codes in case.items():
+                applies &= rows[name].isin(codes)
+            named = reference.name("record_kind", kind).lower()
+            yield from of_rows(
+                rows,
+                applies & rows[column].isna(),
+                sheet=kind,
+                column=column,
+                rule=f"needs_{column}",
+                expected="a value",
+                words=f"nothing stands here; it is needed where the {named} is {why}",
+                **more,
+            )
+
+
+def _json_problems(rows: pd.DataFrame) -> Iterator[Problem]:
+    yield from of_rows(
+        rows,
+        ~rows["figures"].map(_is_json),
+        sheet="decisions",
+        column="figures",
+        rule="figures_as_json",
+        expected="JSON text, or nothing",
+        words="these figures cannot be read; leave the cell as it was exported, or empty",
+    )
+
+
+def _is_json(cell: object) -> bool:
+    if not isinstance(cell, str):
+        return True
+    try:
+        json.loads(cell)
+    except ValueError:
+        return False
+    return True

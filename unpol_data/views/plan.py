@@ -1,0 +1,250 @@
+"""Are the assessment visits on time and within their budget?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from unpol_data import queries, reference
+from unpol_data.access import Viewer
+from unpol_data.filters import Filters
+from unpol_data.scoring import budget as scoring
+from unpol_data.views import plan_coverage
+from unpol_data.views.key_figures import KeyFigure
+
+DAY = pd.Timedelta(days=1)
+OPEN = ("planned", "under_way")
+VISIT = ["visit_code", "mission_code", "modality", "state", "planned_from"]
+MONEY = ["budgeted_usd", "committed_usd", "spent_usd", "left_usd"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to act on: which `kind`, and the values that its sentence names."""
+
+    kind: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The newest round of visits on the day `on`, from `first_on` to `last_on`.
+
+    `visits`: one row per visit of the chosen missions, earliest first, with its columns as
+    recorded. `lines`: the budget lines of the plan, with expected_usd. `budget`: one row per
+    visit that is not cancelled or has cost money, and one without a visit_code for what belongs
+    to none, with MONEY. `totals`: the MONEY of all of them, approved_usd, expected_usd, lasts
+    (visits that the money left pays for), each_usd, lacking_usd and support_share; `coverage`
+    and `evidence` as in plan_coverage. `findings` are what to act on.
+    """
+
+    on: date
+    sample_day: bool
+    first_on: date | None
+    last_on: date | None
+    visits: pd.DataFrame
+    lines: pd.DataFrame
+    budget: pd.DataFrame
+    totals: dict[str, Any]
+    coverage: pd.DataFrame
+    evidence: pd.DataFrame
+    figures: tuple[KeyFigure, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether no visit is recorded."""
+        return self.visits.empty
+
+
+def plan(
+    connection: Connection,
+    chosen: Filters,
+    viewer: Viewer,
+    *,
+    today: date,
+    as_of: date | None = None,
+) -> Plan:
+    """The plan as recorded by the end of `as_of`, or as it is now, seen from that day or today.
+
+    Where all visits are illustrative and no day is asked for, it is the day of the newest
+    booking or visit: a sample does not grow older. The missions chosen select the visits and the
+    coverage shown; money and time are those of the whole plan that the viewer may see.
+    """
+    every = queries.records.records(connection, "visits", Filters(), viewer, as_of=as_of)
+    lines = queries.records.records(connection, "budget_lines", Filters(), viewer, as_of=as_of)
+    on = as_of or sample_day(every, lines) or today
+    visits = newest_round(every)
+    lines = _of_plan(lines, visits)
+    shown = visits[visits["mission_code"].isin(chosen.missions or visits["mission_code"])]
+    first, last = period(visits)
+    seen = plan_coverage.coverage(connection, chosen.on(on), viewer, visits=every)
+    totals = _totals(lines, visits)
+    return Plan(
+        on=on,
+        sample_day=as_of is None and sample_day(every, lines) is not None,
+        first_on=first,
+        last_on=last,
+        visits=shown.reset_index(drop=True),
+        lines=lines,
+        budget=_by_visit(lines, shown),
+        totals=totals,
+        coverage=seen.missions,
+        evidence=seen.evidence,
+        figures=_figures(visits, totals, seen, on=on, period=(first, last)),
+        findings=findings(visits, totals, seen.filed, on=on, last_on=last),
+    )
+
+
+def sample_day(visits: pd.DataFrame, lines: pd.DataFrame) -> date | None:
+    """The newest day that something of an illustrative plan was done on; None of a real one."""
+    if visits.empty or not visits["illustrative"].all():
+        return None
+    days = pd.concat([visits["made_from"], visits["made_to"], lines["booked_on"]]).max()
+    return None if pd.isna(days) else days.date()
+
+
+def newest_round(visits: pd.DataFrame) -> pd.DataFrame:
+    """The visits of the round planned last, the earliest first."""
+    if visits.empty:
+        return visits
+    rounds = visits["round_label"].fillna("")
+    newest = rounds.loc[visits["planned_from"].idxmax()]
+    return visits[rounds == newest].sort_values(["planned_from", "visit_code"], ignore_index=True)
+
+
+def period(visits: pd.DataFrame) -> tuple[date | None, date | None]:
+    """First and last day of the plan: so many months from the month of the first visit."""
+    if visits.empty:
+        return None, None
+    first = visits["planned_from"].min().replace(day=1)
+    months = int(reference.parameter("plan_months"))
+    return first.date(), (first + pd.DateOffset(months=months) - DAY).date()
+
+
+def _of_plan(lines: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    """The lines of these visits and of none in particular, as scoring takes them."""
+    of_none = lines["visit_code"].isna()
+    own = lines[of_none | lines["visit_code"].isin(visits["visit_code"])]
+    called_off = visits.loc[visits["state"] == "cancelled", "visit_code"]
+    cancelled = own["visit_code"].isin(called_off)
+    return scoring.with_expected(own.assign(cancelled=cancelled)).reset_index(drop=True)
+
+
+def _by_visit(lines: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    sums = lines.assign(visit_code=lines["visit_code"].fillna(""))
+    sums = sums.groupby("visit_code")[["budgeted_usd", "committed_usd", "spent_usd"]].sum()
+    rows = visits[VISIT].merge(sums, left_on="visit_code", right_index=True, how="left")
+    rows[MONEY[:-1]] = rows[MONEY[:-1]].fillna(0.0)
+    if "" in sums.index:
+        of_none = sums.loc[[""]].reset_index()
+        rows = pd.concat([rows, of_none], ignore_index=True)
+    kept = (rows["state"] != "cancelled") | (rows["committed_usd"] > 0)
+    rows = rows.assign(left_usd=rows["budgeted_usd"] - rows["committed_usd"])
+    return rows[kept].reset_index(drop=True)
+
+
+def _totals(lines: pd.DataFrame, visits: pd.DataFrame) -> dict[str, Any]:
+    """The money of the whole plan, in USD without programme support."""
+    approved = reference.parameter("plan_budget_usd")
+    sums = lines.groupby("visit_code")[["committed_usd", "spent_usd"]].sum()
+    costs = visits[["visit_code"]].assign(made=visits["state"] == "made")
+    each = scoring.cost_of_one(costs.merge(sums, left_on="visit_code", right_index=True))
+    expected = float(lines["expected_usd"].sum())
+    return {
+        "approved_usd": approved,
+        "support_share": reference.parameter("programme_support_share"),
+        "budgeted_usd": float(lines["budgeted_usd"].sum()),
+        "committed_usd": float(lines["committed_usd"].sum()),
+        "spent_usd": float(lines["spent_usd"].sum()),
+        "expected_usd": expected,
+        "left_usd": approved - expected,
+        "each_usd": each,
+        "lasts": scoring.further(approved - expected, each),
+        "lacking_usd": None if each is None else scoring.lacking(approved - expected, each),
+    }
+
+
+def _figures(
+    visits: pd.DataFrame,
+    totals: dict[str, Any],
+    seen: plan_coverage.Coverage,
+    *,
+    on: date,
+    period: tuple[date | None, date | None],
+) -> tuple[KeyFigure, ...]:
+    states = visits["state"].value_counts()
+    total = int((visits["state"] != "cancelled").sum())
+    under_way, to_make = (int(states.get(state, 0)) for state in ("under_way", "planned"))
+    share = totals["support_share"]
+    committed, approved, spent = (
+        scoring.with_support(totals[name], share)
+        for name in ("committed_usd", "approved_usd", "spent_usd")
+    )
+    first, last = period
+    left = None if last is None else max(0, (last - on).days)
+    whole = 0 if last is None else (last - first).days + 1
+    money = f"of {approved:,.0f} USD with {share:.0%} support; {spent:,.0f} spent"
+    return (
+        KeyFigure(
+            "Visits made",
+            float(states.get("made", 0)),
+            note=f"of {total} planned; {under_way} under way, {to_make} to make",
+        ),
+        KeyFigure("Missions seen, last 12 months", seen.missions_seen, note=seen.in_words()),
+        KeyFigure("Committed, with support", committed, "usd", note=money.replace("%", " %")),
+        KeyFigure(
+            "Days left of the plan",
+            None if left is None else float(left),
+            note="" if last is None else f"of {whole}; it ends on {last.day} {last:%b %Y}",
+        ),
+    )
+
+
+def findings(
+    visits: pd.DataFrame,
+    totals: dict[str, Any],
+    filed: pd.DataFrame,
+    *,
+    on: date,
+    last_on: date | None,
+) -> tuple[Finding, ...]:
+    """What to act on, the most pressing first: money, time, late visits, late assessments.
+
+    `filed`: visit_code of made visits, with filed (bool) and due_on.
+    """
+    found: list[Finding] = []
+    money = {name: totals[name] for name in ("left_usd", "each_usd", "lasts", "lacking_usd")}
+    if totals["left_usd"] < 0:
+        found.append(Finding("over_budget", money))
+    elif totals["each_usd"] is not None:
+        found.append(Finding("money_lasts" if totals["lasts"] else "money_ends", money))
+    day = pd.Timestamp(on)
+    late = ((visits["state"] == "planned") & (visits["planned_from"] < day)) | (
+        (visits["state"] == "under_way") & (visits["planned_to"] < day)
+    )
+    found += [Finding("overdue", row) for row in visits[late][VISIT].to_dict("records")]
+    if last_on is not None:
+        beyond = visits["state"].isin(OPEN) & (visits["planned_to"] > pd.Timestamp(last_on))
+        named = {"visits": visits.loc[beyond, "visit_code"].tolist(), "last_on": last_on}
+        found += [Finding("beyond_the_plan", named)] if beyond.any() else []
+    time = time_left(visits, on=on, last_on=last_on)
+    first = scoring.runs_out_first(totals["lasts"], time)
+    found += [Finding("first_out", {"first": first, "time": time, **money})] if first else []
+    unfiled = filed[~filed["filed"] & (filed["due_on"] < day)]
+    found += [Finding("unfiled", row) for row in unfiled.to_dict("records")]
+    return tuple(found)
+
+
+def time_left(visits: pd.DataFrame, *, on: date, last_on: date | None) -> int | None:
+    """How many further visits fit into the days that the planned ones leave, one at a time."""
+    if last_on is None:
+        return None
+    made = visits[visits["state"] == "made"]
+    each = ((made["made_to"] - made["made_from"]) / DAY + 1).mean() if len(made) else None
+    still = visits[visits["state"].isin(OPEN)]
+    begun = still["planned_from"].clip(lower=pd.Timestamp(on) + DAY)
+    taken = ((still["planned_to"] - begun) / DAY + 1).clip(lower=0).sum()
+    return scoring.further((last_on - on).days - float(taken), each)
