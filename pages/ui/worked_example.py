@@ -24,7 +24,7 @@ def draw(found: Worked, chosen: Filters) -> None:
         _dimensions(found)
         _mission(found, chosen)
     with right:
-        _threats(found)
+        _threats(found, chosen)
         _priority(found)
 
 
@@ -71,15 +71,20 @@ def _mission(found: Worked, chosen: Filters) -> None:
     )
 
 
-def _threats(found: Worked) -> None:
+def _threats(found: Worked, chosen: Filters) -> None:
     row = found.priority
     panels.section("4. Threat pressure and mandate")
     panels.table(method_words.threats(found.threats), method_words.THREATS)
     panels.note(
-        f"Threat pressure = {found.pressing:.2f} / {found.bearing:.2f} = "
+        f"Threat pressure = {found.pressing:.2f} / {found.counted:.2f} = "
         f"{row['pressure']:.2f}. Mandate relevance is {row['mandate_relevance']:.2f}: "
         f"{found.mandate_reason} Source: {found.mandate_source}. Method note, section 8."
     )
+    if chosen.threats:
+        panels.note(
+            "Of chosen crime threats each counts in full below the line, however little the area "
+            "matters against it: otherwise how much it matters would cancel out."
+        )
 
 
 def _priority(found: Worked) -> None:

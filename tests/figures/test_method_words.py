@@ -29,11 +29,11 @@ def test_a_site_without_a_figure_is_left_out_and_said_to_be():
 
 def test_the_threats_end_in_their_sums():
     rows = pd.DataFrame(
-        [("ieds", 0.75, 1.0, 0.75), ("corruption", 0.5, 1 / 3, 1 / 6)],
-        columns=["threat_code", "severity", "bearing", "pressing"],
+        [("ieds", 0.75, 1.0, 1.0, 0.75), ("corruption", 0.5, 1 / 3, 1.0, 1 / 6)],
+        columns=["threat_code", "severity", "bearing", "counting", "pressing"],
     )
     last = said.threats(rows).iloc[-1]
-    assert (last["bearing"], last["pressing"]) == ("1.33", "0.92")
+    assert (last["bearing"], last["counting"], last["pressing"]) == ("1.33", "2.00", "0.92")
 
 
 def test_the_parts_add_up_to_the_priority():

@@ -51,12 +51,19 @@ def test_severity_and_relevance_vary_by_a_class_and_a_third():
     assert found[2].tolist() == pytest.approx([0.6909] * 3, abs=1e-4)
 
 
-def test_without_noise_every_draw_is_the_point_figure():
+@pytest.mark.parametrize("chosen", [(), ("ieds",), ("heroin", "ieds"), ("extortion",)])
+def test_without_noise_every_draw_is_the_point_figure(chosen):
     point = threat_pressure(
-        SEVERITIES, RELEVANCE, THREATS, missions=["UNISFA", "UNMIK"], relevance_top=3
+        SEVERITIES,
+        RELEVANCE,
+        THREATS,
+        missions=["UNISFA", "UNMIK"],
+        relevance_top=3,
+        chosen=chosen,
     )
     expected = ROWS.merge(point, on=["mission_code", "area_code"])["pressure"].to_numpy()
-    assert drawn(noise=SILENCE) == pytest.approx(np.repeat(expected[:, None], 200, axis=1))
+    found = drawn(noise=SILENCE, chosen=chosen)
+    assert found == pytest.approx(np.repeat(expected[:, None], 200, axis=1), nan_ok=True)
 
 
 def test_a_threat_that_does_not_bear_on_an_area_bears_on_it_in_no_draw():

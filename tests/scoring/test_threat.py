@@ -41,8 +41,16 @@ def test_a_threat_nobody_rated_is_missing_and_not_zero():
     assert pressures().loc["records", "pressure"] > rated
 
 
-def test_only_the_chosen_threats_press():
-    assert pressures(chosen=["cocaine"]).loc["records", "pressure"] == pytest.approx(0.25)
+def test_only_the_chosen_threats_press_and_by_how_much_the_capability_matters_against_them():
+    # Example 13: 0.25 x 1/3 = 0.083; borders are decisive against cocaine: 0.25 x 1
+    found = pressures(chosen=["cocaine"])["pressure"]
+    assert found.to_dict() == pytest.approx({"borders": 0.25, "records": 0.0833}, abs=1e-4)
+
+
+def test_a_chosen_threat_that_does_not_bear_on_a_capability_counts_below_the_line():
+    # Example 13: (0.75 x 1 + 0.25 x 1/3) / 2 = 0.4167; borders: (0 + 0.25 x 1) / 2 = 0.125
+    found = pressures(chosen=["extortion", "cocaine"])["pressure"]
+    assert found.to_dict() == pytest.approx({"borders": 0.125, "records": 0.41667}, abs=1e-4)
 
 
 def test_a_chosen_threat_nobody_rated_gives_no_pressure():

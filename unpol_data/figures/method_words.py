@@ -27,6 +27,7 @@ THREATS = {
     "threat": "Crime threat",
     "severity": "Severity T",
     "bearing": "Bears on the area θ R",
+    "counting": "Counts",
     "pressing": "θ T R",
 }
 PRESSING = {"threat": "Presses on it", "severity": "Severity", "relevance": "Relevance"}
@@ -107,17 +108,18 @@ def sites(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def threats(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per crime threat that bears on the area and one for the sums, under THREATS."""
+    """One row per crime threat that counts for the area and one for the sums, under THREATS."""
     told = [
         {
             "threat": reference.name("threat", row.threat_code),
             "severity": f"{row.severity:.2f}",
             "bearing": f"{row.bearing:.2f}",
+            "counting": f"{row.counting:.2f}",
             "pressing": f"{row.pressing:.2f}",
         }
         for row in rows.itertuples(index=False)
     ]
-    sums = {name: f"{rows[name].sum():.2f}" for name in ("bearing", "pressing")}
+    sums = {name: f"{rows[name].sum():.2f}" for name in ("bearing", "counting", "pressing")}
     return pd.DataFrame([*told, {"threat": SUM, "severity": "", **sums}], columns=list(THREATS))
 
 

@@ -42,6 +42,7 @@ def pressure_draws(
     where the point figure is. Method note, sections 8 and 10.
     """
     bearing, codes, areas = _bearing(relevance, threats, relevance_top, noise, chance, chosen)
+    theta = threats.set_index("threat_code")["theta"].reindex(codes).to_numpy(dtype=np.float32)
     pressures = np.full((len(rows), chance.draw_count), np.nan, dtype=np.float32)
     area_of = pd.Index(areas).get_indexer(rows["area_code"])
     rated = severities[severities["severity"].notna() & severities["threat_code"].isin(codes)]
@@ -49,11 +50,13 @@ def pressure_draws(
     for mission_code, own in rated.groupby("mission_code"):
         places = np.flatnonzero((missions == mission_code) & (area_of >= 0))
         own = own.sort_values("threat_code")
-        bears = bearing[:, pd.Index(codes).get_indexer(own["threat_code"])]
+        turns = pd.Index(codes).get_indexer(own["threat_code"])
+        bears = bearing[:, turns]
         drawn = _severity_draws(own, noise, chance).T[:, :, None]
-        sums = bears.sum(axis=1)[:, area_of[places]]
-        pressing = (bears.transpose(0, 2, 1) @ drawn)[:, area_of[places], 0]
-        pressures[places] = np.where(sums > 0, pressing / np.where(sums > 0, sums, 1), np.nan).T
+        pressing = (bears.transpose(0, 2, 1) @ drawn)[:, :, 0]
+        counted = np.full_like(pressing, theta[turns].sum()) if chosen else bears.sum(axis=1)
+        counted = np.where((bears > 0).any(axis=(0, 1)) & (counted > 0), counted, np.nan)
+        pressures[places] = (pressing / counted)[:, area_of[places]].T
     return pressures
 
 

@@ -24,8 +24,8 @@ class Worked:
     factor (level to the power of the weight); the product of the factors is `product`, and
     `site_gap` the stored gap. `sites`: one row per site with the area: site_code, name, served,
     gap, and share of the served at sites with a figure. `threats`: one row per rated crime threat
-    that bears on the area: threat_code, severity, relevance (R), bearing (theta R) and pressing
-    (theta T R). `priority`: the row of priorities.priorities, as a dictionary. `mandate_reason`,
+    that bears on the area, or that was chosen: threat_code, severity, relevance (R), bearing
+    (theta R), counting (theta R, or theta of chosen threats) and pressing (theta T R). `priority`: the row of priorities.priorities, as a dictionary. `mandate_reason`,
     `mandate_source`: of mu.
     """
 
@@ -57,13 +57,13 @@ class Worked:
         return float(self.answers["term"].sum() / self.answers["weight"].sum())
 
     @property
-    def bearing(self) -> float:
-        """Sum of theta R over the rated threats that bear on the area."""
-        return float(self.threats["bearing"].sum())
+    def counted(self) -> float:
+        """What stands below the line of the pressure: the sum of `counting` of `threats`."""
+        return float(self.threats["counting"].sum())
 
     @property
     def pressing(self) -> float:
-        """Sum of theta T R over the same threats; divided by bearing it is the pressure."""
+        """Sum of theta T R over the same threats; divided by `counted` it is the pressure."""
         return float(self.threats["pressing"].sum())
 
 
@@ -172,11 +172,15 @@ def _threats(connection: Connection, chosen: Filters, viewer: Viewer, row: dict)
     rows = rows.merge(reference.table("threats")[["threat_code", "theta"]], on="threat_code")
     top = reference.parameter("relevance_top")
     relevance = rows["relevance_thirds"].astype("float64") / top
-    bearing = rows["theta"].astype("float64") * relevance
+    theta = rows["theta"].astype("float64")
+    bearing = theta * relevance
     rows = rows[["threat_code", "severity"]].assign(
-        relevance=relevance, bearing=bearing, pressing=bearing * rows["severity"]
+        relevance=relevance,
+        bearing=bearing,
+        counting=theta if chosen.threats else bearing,
+        pressing=bearing * rows["severity"],
     )
-    rows = rows[(rows["bearing"] > 0) & rows["severity"].notna()]
+    rows = rows[(rows["counting"] > 0) & rows["severity"].notna()]
     return rows.sort_values(["pressing", "threat_code"], ascending=[False, True], ignore_index=True)
 
 
