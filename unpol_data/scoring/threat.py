@@ -57,7 +57,7 @@ def threat_pressure(
 def _pressing(
     bearing: pd.DataFrame, severities: pd.DataFrame, missions: Sequence[str]
 ) -> pd.DataFrame:
-    """One row per mission, threat and area: theta R, of rated threats what counts, and theta T R."""
+    """One row per mission, threat and area: theta R, what of rated threats counts, theta T R."""
     scope = pd.DataFrame({"mission_code": pd.Series(list(missions), dtype="str")})
     rows = scope.merge(bearing, how="cross")
     rated = severities[["mission_code", "threat_code", "severity"]]

@@ -25,7 +25,8 @@ class Worked:
     `site_gap` the stored gap. `sites`: one row per site with the area: site_code, name, served,
     gap, and share of the served at sites with a figure. `threats`: one row per rated crime threat
     that bears on the area, or that was chosen: threat_code, severity, relevance (R), bearing
-    (theta R), counting (theta R, or theta of chosen threats) and pressing (theta T R). `priority`: the row of priorities.priorities, as a dictionary. `mandate_reason`,
+    (theta R), counting (theta R, or theta of chosen threats) and pressing (theta T R).
+    `priority`: the row of priorities.priorities, as a dictionary. `mandate_reason`,
     `mandate_source`: of mu.
     """
 
