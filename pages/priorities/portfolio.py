@@ -1,5 +1,7 @@
 """What does a budget buy?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.ui import (
@@ -14,7 +16,7 @@ from pages.ui import (
 )
 from pages.ui import portfolio_parts as parts
 from pages.ui.sign_in import current_viewer
-from unpol_data.figures import option_words
+from unpol_data.figures import formats, option_words, portfolio_words
 from unpol_data.views import options
 from unpol_data.views import portfolio as view
 from unpol_data.views.wanted import Wanted
@@ -24,11 +26,16 @@ NO_OPTION = (
     "No option is recorded for these missions on this side. Choose others, or import options with "
     "the programme workbook."
 )
+NO_OPTION_THEN = (
+    "No option had been recorded by {day} for these missions on this side. Choose a later date, or "
+    "clear it: then the options in force now are shown."
+)
 
 viewer = current_viewer()
 viewer.must("read")
 chosen = filters.current()
-every = reads.read(options.options, chosen, viewer, wanted=Wanted())
+on = filters.asked().as_of
+every = reads.read(options.options, chosen, viewer, wanted=Wanted(recorded_on=on))
 
 
 def pictures(found: view.Portfolio, wanted: Wanted) -> None:
@@ -47,9 +54,10 @@ def pictures(found: view.Portfolio, wanted: Wanted) -> None:
 
 empty.unused(uses=USES)
 if every.rows.empty:
-    panels.nothing_found(NO_OPTION)
+    panels.nothing_found(NO_OPTION_THEN.format(day=formats.day(on)) if on else NO_OPTION)
 else:
-    wanted = portfolio_asked.conditions(every)
+    panels.note(portfolio_words.recorded(on))
+    wanted = replace(portfolio_asked.conditions(every), recorded_on=on)
     solved = portfolio_asked.solved(chosen, wanted, viewer)
     if solved is not None:
         rows = reads.read(options.options, chosen, viewer, wanted=wanted)

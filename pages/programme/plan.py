@@ -4,13 +4,21 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from pages.ui import empty, filters, key_figures, panels, plan_parts, reads, record_form
+from pages.ui import (
+    empty,
+    filters,
+    key_figures,
+    panels,
+    plan_parts,
+    reads,
+    record_form,
+    record_list,
+)
 from pages.ui.sign_in import current_viewer
-from unpol_data.figures import formats
+from unpol_data.figures import plan_words
 from unpol_data.views import plan as view
 
 USES = ("mission", "side", "as_of")
-SAMPLE = "the newest day of the sample, which does not grow older"
 
 viewer = current_viewer()
 viewer.must("read")
@@ -35,9 +43,9 @@ def edit() -> None:
     panels.section("Visits and budget lines, with their history")
     left, right = st.columns(2, gap="medium")
     with left:
-        plan_parts.records("visits", found.visits, viewer, noun="visit")
+        record_list.draw("visits", found.visits, viewer, noun="visit")
     with right:
-        plan_parts.records("budget_lines", found.lines, viewer, noun="budget line")
+        record_list.draw("budget_lines", found.lines, viewer, noun="budget line")
 
 
 empty.unused(uses=USES)
@@ -46,8 +54,7 @@ if found.empty:
     nothing()
 else:
     key_figures.tiles(found.figures)
-    day = formats.day(found.on)
-    panels.note(f"On {day}, {SAMPLE}." if found.sample_day else f"On {day}.")
+    panels.note(plan_words.recorded(found.on, chosen=bool(as_of), sample=found.sample_day))
     plan_parts.findings(found)
     left, right = st.columns([1, 1.1], gap="medium")
     with left:

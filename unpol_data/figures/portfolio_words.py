@@ -1,6 +1,7 @@
 """How is told what a budget buys, what more would buy, and which conditions clash?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -22,6 +23,13 @@ CLASH = {
     "budget": "the budget of {budget}",
     "parents": "an option comes only with the one it builds on",
 }
+
+
+def recorded(on: date | None) -> str:
+    """Which options are chosen from; `on`: the as-of date where one is chosen."""
+    if on is None:
+        return "Options as recorded now, held against the gaps of the as-of date."
+    return f"Options as they had been recorded by {formats.day(on)}, held against the gaps then."
 
 
 def clash(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.scoring import firmness as scoring
 from unpol_data.views.options import Options
 from unpol_data.views.wanted import Wanted
 
@@ -131,8 +132,7 @@ def firmness(drawn: Mapping[str, Any], *, budget: float) -> Firmness | None:
     step = min(drawn["steps"], key=lambda record: abs(record["budget_usd"] - budget))
     shares = pd.Series(step["shares"], dtype="float64")
     core, exterior = reference.parameter("core_share"), reference.parameter("exterior_share")
-    kinds = pd.Series("borderline", index=shares.index)
-    kinds = kinds.mask(shares <= exterior, "exterior").mask(shares >= core, "core")
+    kinds = scoring.firmness(shares, core_share=core, exterior_share=exterior)
     return Firmness(
         rows=pd.DataFrame(
             {
