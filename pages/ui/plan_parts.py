@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.ui import choice, downloads, paged, panels, reads, screen, words
+from pages.ui import choice, downloads, gap_panels, paged, panels, reads, screen, words
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.figures import formats, plan_words, visit_words
@@ -32,10 +32,18 @@ def timeline(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
     drawing = visit_timeline(plan.visits, colours, **said)
     screen.chart(drawing, alt=visit_timeline_alt(plan.visits, on=plan.on))
     panels.note(plan_words.TIMELINE)
+    downloads.button("visits", plan.visits, chosen, viewer)
+
+
+def visits(plan: Plan) -> None:
+    """Each visit: how and why, when, by whom, and which sites it sees."""
     with st.expander("The visits one by one: how and why, when, by whom, which sites"):
         names = dict(zip(plan.sites["site_code"], plan.sites["site_name"], strict=True))
-        panels.table(visit_words.visits(plan.visits, names), visit_words.VISITS)
-    downloads.button("visits", plan.visits, chosen, viewer)
+        rows = visit_words.visits(plan.visits, names)
+        if screen.is_phone():
+            gap_panels.stack(rows, visit_words.VISITS)
+        else:
+            panels.table(rows, visit_words.VISITS)
 
 
 def money(plan: Plan, chosen: Filters, viewer: Viewer) -> None:

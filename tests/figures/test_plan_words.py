@@ -174,3 +174,10 @@ def test_the_plan_says_which_records_it_shows_and_from_which_day():
     assert said.startswith("Visits and money as recorded now, seen on 16 Nov 2026, the newest day")
     assert plan_words.recorded(on, chosen=False, sample=False).endswith("seen on 16 Nov 2026.")
     assert "recorded by 16 Nov 2026" in plan_words.recorded(on, chosen=True, sample=False)
+
+
+def test_without_any_visit_it_is_said_what_to_do():
+    assert plan_words.no_visit(None, of_missions=False).endswith("import the programme workbook.")
+    assert "Clear the mission filter" in plan_words.no_visit(None, of_missions=True)
+    said = plan_words.no_visit(date(2026, 1, 1), of_missions=False)
+    assert said.startswith("No visit had been recorded here by 1 Jan 2026. Choose a later date")

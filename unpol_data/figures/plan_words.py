@@ -73,6 +73,18 @@ def recorded(on: date, *, chosen: bool, sample: bool) -> str:
     return f"Visits and money as recorded now, seen on {formats.day(on)}{why}."
 
 
+def no_visit(on: date | None, *, of_missions: bool) -> str:
+    """What to do where there is no visit; `on`: the as-of date where one is chosen."""
+    said = "No visit is recorded here."
+    if on is not None:
+        said = (
+            f"No visit had been recorded here by {formats.day(on)}. Choose a later date, or none."
+        )
+    if of_missions:
+        return f"{said} Clear the mission filter to see the visits of others."
+    return said if on else f"{said} Add one below, or import the programme workbook."
+
+
 def finding(kind: str, values: Mapping[str, Any]) -> str:
     """One sentence on what to act on, in Markdown; `values` as in views.plan."""
     said: dict[str, Any] = {
