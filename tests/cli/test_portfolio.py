@@ -48,3 +48,11 @@ def test_a_clash_is_an_answer_and_unknown_codes_are_not_understood(bought):
     assert bought("--budget", "1", "--at-least", "UNISFA").code == 2
     assert bought("--budget", "1", "--a4p", "peace").code == 2
     assert bought("--budget", "-5").code == 2
+
+
+def test_options_are_those_in_force_now_or_on_the_date_asked_for(bought):
+    assert "Options as recorded now" in bought("--budget", "34000").out
+    # They were recorded on 20 March 2026.
+    told = json.loads(bought("--budget", "34000", "--as-of", "2026-03-19", "--json").out)
+    assert told["conditions"]["recorded_on"] == "2026-03-19"
+    assert told["options"] == []

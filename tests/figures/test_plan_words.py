@@ -38,12 +38,12 @@ def test_money_that_lasts_says_for_how_many():
                 "planned_from": pd.Timestamp("2026-09-07"),
                 "state": "under_way",
             },
-            "UNISFA (V-1) was to begin on 7 Sep 2026 and is under way",
+            "UNISFA was to begin on 7 Sep 2026 and is under way",
         ),
         (
             "beyond_the_plan",
-            {"visits": ["V-1", "V-2"], "last_on": date(2026, 12, 31)},
-            "V-1 and V-2 would end after the plan does, on 31 Dec 2026",
+            {"missions": ["UNMISS", "UNISFA"], "last_on": date(2026, 12, 31)},
+            "the visit of UNMISS and UNISFA would end after the plan does, on 31 Dec 2026",
         ),
         (
             "unfiled",
@@ -166,3 +166,18 @@ def test_the_way_that_is_planned_changes_nothing():
 def test_confidence_stands_with_its_class():
     row = plan_words.confidence(replanned().areas).iloc[0].tolist()
     assert row[1:] == ["53 medium", "76 high", "38 low"]
+
+
+def test_the_plan_says_which_records_it_shows_and_from_which_day():
+    on = date(2026, 11, 16)
+    said = plan_words.recorded(on, chosen=False, sample=True)
+    assert said.startswith("Visits and money as recorded now, seen on 16 Nov 2026, the newest day")
+    assert plan_words.recorded(on, chosen=False, sample=False).endswith("seen on 16 Nov 2026.")
+    assert "recorded by 16 Nov 2026" in plan_words.recorded(on, chosen=True, sample=False)
+
+
+def test_without_any_visit_it_is_said_what_to_do():
+    assert plan_words.no_visit(None, of_missions=False).endswith("import the programme workbook.")
+    assert "Clear the mission filter" in plan_words.no_visit(None, of_missions=True)
+    said = plan_words.no_visit(date(2026, 1, 1), of_missions=False)
+    assert said.startswith("No visit had been recorded here by 1 Jan 2026. Choose a later date")

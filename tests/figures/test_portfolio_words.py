@@ -1,5 +1,7 @@
 """What is said of a choice of options, in words a planner can act on."""
 
+from datetime import date
+
 import pandas as pd
 
 from unpol_data.figures import portfolio_words as told
@@ -70,3 +72,18 @@ def test_core_borderline_and_exterior_are_counted_and_explained():
     counts = told.firmness_counts(pd.Series(["core", "core", "exterior"]), core=0.95, exterior=0.05)
     assert [title for title, _ in counts] == ["Core: 2", "Borderline: 0", "Exterior: 1"]
     assert counts[0][1] == "chosen in at least 95 % of the draws"
+
+
+def test_options_are_said_to_be_those_of_now_or_of_the_date_chosen():
+    assert "as recorded now" in told.recorded(None)
+    assert "had been recorded by 20 Nov 2026" in told.recorded(date(2026, 11, 20))
+
+
+def test_a_clash_gains_nothing_that_could_be_told():
+    assert told.gained(50_000, 12.0, 40.0) == "Gain by budget: USD 50,000 gain 12 of 40"
+    assert told.gained(50_000, None, 40.0) == "Gain by budget: no choice for USD 50,000"
+
+
+def test_without_any_option_it_is_said_what_to_do():
+    assert "import options" in told.no_option(None)
+    assert "recorded by 20 Nov 2026" in told.no_option(date(2026, 11, 20))

@@ -70,6 +70,8 @@ def test_a_history_begins_with_the_newest_and_tells_of_retiring():
 def test_a_record_is_called_by_its_code_and_what_it_is_about():
     assert record_words.title("lessons", row("lessons")).startswith("LESSON-1: Spare batteries")
     assert record_words.title("visits", row("visits")) == "VISIT-1: UNMISS, 2026-07-06"
-    assert record_words.title("considerations", row("considerations")) == "SGF-COMMAND / command"
+    reading = record_words.title("considerations", row("considerations"))
+    assert reading == "SGF-COMMAND / Command, control and situational awareness"
+    assert record_words.title("budget_lines", row("budget_lines")) == "LINE-1: Travel, VISIT-1"
     long = row("lessons", title="word " * 20)
     assert record_words.title("lessons", long).endswith("...")

@@ -84,3 +84,9 @@ def test_the_form_of_the_chosen_visit_opens_with_what_is_in_force(frame, plan_fi
     app.button(key="change_visits").click().run()
     assert not app.exception
     assert app.text_input(key="record_visits_VISIT-3_visit_code").value == "VISIT-3"
+
+
+def test_what_is_changed_on_a_past_day_is_the_record_in_force_now(frame, plan_file):
+    app = frame(plan_file, url_path="plan", as_of="2026-01-01")
+    assert app.selectbox(key="one_visits").options[0] == "VISIT-1: UNMISS, 2026-07-06"
+    assert "is the record in force now" in said(app)

@@ -99,9 +99,18 @@ def test_work_that_fails_is_one_sentence(page, monkeypatch):
 
 def test_an_option_can_be_changed_where_the_choice_is_made(page):
     app = page(budget="34000")
-    app.selectbox(key="pick_options").set_value("KIT").run()
+    app.selectbox(key="one_options").set_value(("KIT",)).run()
     assert any("Version" in table.value for table in app.table)
     app.button(key="change_options").click().run()
     assert not app.exception
     # The rest, from Save on, is tested with the form itself: the test runner closes a dialog.
     assert app.number_input(key="record_options_KIT_cost_once_usd").value == 10_000
+
+
+def test_a_chosen_as_of_date_shows_the_options_recorded_by_then(page):
+    assert "Options as recorded now" in read(page(budget="34000").caption)
+    # They were recorded on 20 March 2026.
+    then = page(budget="34000", as_of="2026-03-20")
+    assert "as they had been recorded by 20 Mar 2026" in read(then.caption)
+    before = page(budget="34000", as_of="2026-03-19")
+    assert "No option had been recorded by 19 Mar 2026" in read(before.info)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unpol_data.scoring.gap import site_gaps
-from unpol_data.scoring.option_gains import joint_gains, levels, rises, single_gains
+from unpol_data.scoring.option_gains import joint_gains, levels, rises, single_gains, worth
 
 DIMENSIONS = ("equipment", "facilities", "personnel", "software", "working_methods")
 WEIGHTS = pd.DataFrame(
@@ -156,3 +156,18 @@ def test_many_options_at_one_place_are_put_together_exactly():
     gap_after = [gap_of([0.1 + 0.05 * count, 1, 1, 1, 1]) for count in range(15)]
     expected = gap_of([0.1, 1, 1, 1, 1]) - np.dot(weight, gap_after) / 2**14
     assert found == pytest.approx(expected)
+
+
+def test_an_option_is_worth_what_it_is_likely_to_gain_where_people_serve():
+    # Example 24: 0.9 x 0.5 x (200 x 0.6 x 0.3 + 50 x 0.8 x 0.1) = 0.45 x (36 + 4) = 18. Of the
+    # third nobody knows how many serve there.
+    gains = pd.DataFrame(
+        {
+            "served": [200, 50, None],
+            "importance": [0.6, 0.8, 0.9],
+            "gap_gain": [0.3, 0.1, 0.5],
+        }
+    )
+    found = worth(gains)
+    assert found.isna().tolist() == [False, False, True]
+    assert 0.9 * 0.5 * found.sum() == pytest.approx(18)

@@ -1,5 +1,7 @@
 """What options gain and cost, and what keeps them out, worked out by hand on three missions."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -60,6 +62,14 @@ def test_retired_options_and_those_of_the_other_side_are_not_there(connection):
     assert list(by_code(connection, host).index) == ["ADVICE"]
 
 
+def test_options_are_those_in_force_now_or_on_the_day_asked_for(connection):
+    # They were recorded on 20 March.
+    assert "KIT" in by_code(connection).index
+    assert by_code(connection, wanted=Wanted(recorded_on=date(2026, 3, 19))).empty
+    then = by_code(connection, wanted=Wanted(recorded_on=date(2026, 3, 20)))
+    assert then["value"].to_dict() == by_code(connection)["value"].to_dict()
+
+
 def test_gates_are_closed_by_their_own_column(connection):
     assert by_code(connection)["closed_gates"].loc[["KIT", "WAITS"]].tolist() == [(), ("gender",)]
     host = Filters(as_of=AS_OF, side="host_state")
@@ -88,7 +98,7 @@ def test_joint_gain_of_one_is_its_single_gain(connection):
 
 
 def test_conditions_survive_being_written_down():
-    wanted = Wanted(3, ("KIT",), ("COURSE",), (("UNISFA", 2),), ("innovation",))
+    wanted = Wanted(3, ("KIT",), ("COURSE",), (("UNISFA", 2),), ("innovation",), AS_OF)
     assert from_plain(wanted.to_plain()) == wanted
     assert Wanted().is_default
     assert not wanted.is_default

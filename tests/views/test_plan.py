@@ -87,7 +87,7 @@ def test_a_visit_after_the_end_of_the_plan_is_told(store):
     beyond = {**VISITS[2], "planned_to": date(2027, 1, 5)}
     record_plan(store, visits=(*VISITS[:2], beyond))
     told = [one.values for one in seen(store).findings if one.kind == "beyond_the_plan"]
-    assert told == [{"visits": ["VISIT-3"], "last_on": date(2026, 12, 31)}]
+    assert told == [{"missions": ["MONUSCO"], "last_on": date(2026, 12, 31)}]
 
 
 def test_a_visit_without_an_assessment_is_told_once_it_is_due(store):

@@ -69,3 +69,18 @@ def test_an_assessment_is_filed_where_its_days_meet_those_of_the_visit():
     rows = plan_coverage.filed(visits, held).set_index("visit_code")
     assert rows["filed"].to_dict() == {"A": True, "B": False}
     assert rows.loc["B", "due_on"] == pd.Timestamp("2026-08-16")
+
+
+def test_each_open_site_says_when_it_was_last_seen_and_how(found):
+    assert len(found.by_site) == found.missions["sites_known"].sum()
+    assert found.by_site["site_code"].is_unique
+    newest = found.by_site.groupby("mission_code")["seen_on"].max()
+    assert newest.to_dict() == found.missions.set_index("mission_code")["assessed_to"].to_dict()
+    assert found.by_site["seen_on"].isna().sum() > 0
+    assert found.by_site["seen_on"].dropna().is_monotonic_increasing
+
+
+def test_a_site_is_seen_next_by_the_visit_that_names_it(found):
+    following = found.by_site.set_index("site_code")["next_modality"]
+    assert following["UNSMIL-TRIPOLI"] == "remote"
+    assert pd.isna(following["UNISFA-ABYEI"])

@@ -88,6 +88,7 @@ def test_where_conditions_clash_nothing_is_chosen_and_the_frontier_says_where_th
     assert found.frontier["value"].isna().any()
     assert found.frontier["value"].notna().any()
     assert found.gates["price"].isna().all()
+    assert (found.value, found.joint_value, found.next_value) == (None, None, None)
 
 
 def test_a_budget_that_was_not_solved_is_refused(told, connection):
@@ -108,3 +109,15 @@ def test_firmness_is_that_of_the_nearest_step_of_the_draws():
     assert found.budget_usd == 10
     assert found.rows["firmness"].tolist() == ["core", "exterior", "borderline"]
     assert firmness(drawn | {"steps": []}, budget=40) is None
+
+
+def test_the_budget_shown_first_buys_something_where_any_does():
+    records = [
+        {"budget_usd": 0.0, "chosen": []},
+        {"budget_usd": 25.0, "chosen": []},
+        {"budget_usd": 60.0, "chosen": ["a"]},
+        {"budget_usd": 100.0, "chosen": ["a"]},
+    ]
+    assert first_budget({"budgets": records}) == 60
+    nothing = [record | {"chosen": []} for record in records]
+    assert first_budget({"budgets": nothing}) == 25

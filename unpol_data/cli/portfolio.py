@@ -61,6 +61,7 @@ def run(chosen: argparse.Namespace) -> int:
         must_not=tuple(chosen.must_not),
         at_least=tuple(chosen.at_least),
         priorities=tuple(chosen.a4p),
+        recorded_on=asked.filters(chosen).as_of,
     )
     _known(chosen)
     found = partial(_found, wanted=wanted, budget=chosen.budget, with_draws=chosen.draws)

@@ -53,7 +53,8 @@ def as_json(found: Any, asked: Filters, *, revision: int) -> dict:
 def as_text(found: Any, asked: Filters, *, revision: int) -> str:
     """What is printed for a reader: filters in words, what is bought, what is not and why."""
     bought = found.portfolio
-    lines = [asked.in_words(), f"Method {reference.version('method')}, revision {revision}.", ""]
+    lines = [asked.in_words(), f"Method {reference.version('method')}, revision {revision}."]
+    lines += [portfolio_words.recorded(found.wanted.recorded_on), ""]
     if bought.clash:
         said = portfolio_words.clash(
             bought.clash,

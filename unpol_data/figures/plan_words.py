@@ -1,6 +1,7 @@
 """How are the plan of visits, its money and its coverage told to a reader?"""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -51,10 +52,10 @@ FINDINGS = {
     "money_ends": "**Money runs out:** at {each} a visit, the {left} left pay for none more. "
     "Another visit needs {lacking} more, {lacking_support} with programme support.",
     "money_lasts": "At {each} a visit, the {left} left pay for {lasts} more.",
-    "overdue": "**Late:** {mission_code} ({visit_code}) was to begin on {planned_from} and is "
-    "{state}.",
-    "beyond_the_plan": "**Time runs out:** {named} would end after the plan does, on {last_on}.",
-    "unfiled": "**No assessment filed:** {mission_code} ({visit_code}) was visited until "
+    "overdue": "**Late:** {mission_code} was to begin on {planned_from} and is {state}.",
+    "beyond_the_plan": "**Time runs out:** the visit of {named} would end after the plan does, "
+    "on {last_on}.",
+    "unfiled": "**No assessment filed:** {mission_code} was visited until "
     "{made_to}; it was due on {due_on}.",
 }
 FIRST = {
@@ -62,6 +63,26 @@ FIRST = {
     "time": "Time runs out before money: the days left allow {time}.",
     "both": "Time and money allow as much: {time}.",
 }
+
+
+def recorded(on: date, *, chosen: bool, sample: bool) -> str:
+    """Which records are shown, and from which day they are looked at."""
+    if chosen:
+        return f"Visits and money as they had been recorded by {formats.day(on)}, on that day."
+    why = ", the newest day of the sample, which does not grow older" if sample else ""
+    return f"Visits and money as recorded now, seen on {formats.day(on)}{why}."
+
+
+def no_visit(on: date | None, *, of_missions: bool) -> str:
+    """What to do where there is no visit; `on`: the as-of date where one is chosen."""
+    said = "No visit is recorded here."
+    if on is not None:
+        said = (
+            f"No visit had been recorded here by {formats.day(on)}. Choose a later date, or none."
+        )
+    if of_missions:
+        return f"{said} Clear the mission filter to see the visits of others."
+    return said if on else f"{said} Add one below, or import the programme workbook."
 
 
 def finding(kind: str, values: Mapping[str, Any]) -> str:
@@ -84,7 +105,7 @@ def finding(kind: str, values: Mapping[str, Any]) -> str:
     if kind == "first_out":
         return FIRST[values["first"]].format(time=_further(values["time"]))
     if kind == "beyond_the_plan":
-        said["named"] = formats.listed(list(values["visits"]))
+        said["named"] = formats.listed(list(values["missions"]))
     if kind == "overdue":
         said["state"] = _state(values["state"]).lower()
     return FINDINGS[kind].format(**said)

@@ -1,6 +1,7 @@
 """How is told what a budget buys, what more would buy, and which conditions clash?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -22,6 +23,26 @@ CLASH = {
     "budget": "the budget of {budget}",
     "parents": "an option comes only with the one it builds on",
 }
+
+
+def recorded(on: date | None) -> str:
+    """Which options are chosen from; `on`: the as-of date where one is chosen."""
+    if on is None:
+        return "Options as recorded now, held against the gaps of the as-of date."
+    return f"Options as they had been recorded by {formats.day(on)}, held against the gaps then."
+
+
+def no_option(on: date | None) -> str:
+    """What to do where there is no option; `on`: the as-of date where one is chosen."""
+    if on is None:
+        return (
+            "No option is recorded for these missions on this side. Choose others, or import "
+            "options with the programme workbook."
+        )
+    return (
+        f"No option had been recorded by {formats.day(on)} for these missions on this side. Choose "
+        "a later date, or none: then the options in force now are shown."
+    )
 
 
 def clash(
@@ -66,6 +87,14 @@ def _condition(
         verb = "must be in" if each["kind"] == "must" else "must stay out"
         return f"{titles.get(about, about)} {verb}"
     return CLASH[each["kind"]].format(budget=formats.money(budget))
+
+
+def gained(budget: float, value: float | None, most: float) -> str:
+    """What a budget gains of the most that any does; nothing is said to be gained in a clash."""
+    if value is None:
+        return f"Gain by budget: no choice for {formats.money(budget)}"
+    said = f"{option_words.gain(value)} of {option_words.gain(most)}"
+    return f"Gain by budget: {formats.money(budget)} gain {said}"
 
 
 def next_dollars(

@@ -90,12 +90,17 @@ def history(kind: str, versions: pd.DataFrame) -> pd.DataFrame:
 
 
 def title(kind: str, row: Mapping) -> str:
-    """What a record is called in lists: its code, and its title where it has one."""
-    code = " / ".join(str(row[name]) for name in reference.records.key(kind))
+    """What a record is called in lists: its code, with names for codes, and what it is about."""
+    key = [reference.records.column(kind, name) for name in reference.records.key(kind)]
+    code = " / ".join(cell(column, row[column.column]) for column in key)
     for name in ("title", "subject", "role", "words"):
         if name in reference.records.column_names(kind) and isinstance(row.get(name), str):
             text = row[name]
             return f"{code}: {text if len(text) <= 60 else text[:57] + '...'}"
     if kind == "visits":
         return f"{code}: {row['mission_code']}, {str(row['planned_from'])[:10]}"
+    if kind == "budget_lines":
+        category = cell(reference.records.column(kind, "category"), row["category"])
+        of = row["visit_code"] if isinstance(row["visit_code"], str) else "no visit in particular"
+        return f"{code}: {category}, {of}"
     return code

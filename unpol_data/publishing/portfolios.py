@@ -3,6 +3,8 @@
 Loads SciPy when it is called: for the worker, never for a page. All it returns goes through JSON.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import ceil, log10
 from typing import Any
@@ -22,6 +24,9 @@ from unpol_data.views import options, priorities
 from unpol_data.views.options import Options
 from unpol_data.views.stability import drawn_priorities
 from unpol_data.views.wanted import Wanted
+
+# Draws that are solved at the same time, where there are so many processors.
+MOST_AT_ONCE = 4
 
 
 def budgets(found: Options, wanted: Wanted) -> list[float]:
@@ -108,6 +113,7 @@ def portfolio_draws(
     tell("Reading what the options gain", 0.02)
     found = options.options(connection, chosen, viewer, wanted=wanted)
     conditions = _conditions(found.rows, wanted)
+    tell("Reading the draws", 0.04)
     values = drawn_values(connection, chosen, viewer, found)
     needed = solver.least_cost(found.rows, conditions=conditions)
     steps = [
@@ -115,38 +121,33 @@ def portfolio_draws(
         for amount in (draw_budgets(found, wanted) if budget is None else [float(budget)])
         if needed is not None and needed <= amount + solver.ROOM
     ]
-    counts = np.zeros((len(steps), len(found.rows)))
-    for number in range(values.shape[1] if steps else 0):
-        done = number / values.shape[1]
-        tell(f"Repeating the choice, {number} of {values.shape[1]}", 0.05 + 0.95 * done)
-        counts += at_steps(found.rows.assign(value=values[:, number]), steps, conditions)
-    codes, drawn = found.rows["option_code"], counts / values.shape[1]
+    asked = solver.system(found.rows, conditions)
+    codes = found.rows["option_code"]
+    drawn = shares(asked, values, steps, tell=tell) if steps else np.empty((0, len(codes)))
     return {
         "steps": [
-            {"budget_usd": amount, "shares": dict(zip(codes, shares.tolist(), strict=True))}
-            for amount, shares in zip(steps, drawn, strict=True)
+            {"budget_usd": amount, "shares": dict(zip(codes, share.tolist(), strict=True))}
+            for amount, share in zip(steps, drawn, strict=True)
         ],
         "draw_count": values.shape[1],
         "draw_seed": int(reference.parameter("draw_seed")),
     }
 
 
-def at_steps(rows: pd.DataFrame, steps: list[float], conditions) -> np.ndarray:
-    """Whether each option is chosen, one row per budget step.
+def shares(asked: Any, values: np.ndarray, steps: list[float], *, tell: Tell = quiet) -> np.ndarray:
+    """The share of draws (0-1) in which each option is chosen, one row per budget step.
 
-    From the largest budget down: a choice that a smaller budget pays for as well is its choice.
+    `asked` is the system of scoring.portfolio, `values` has one column per draw. Draws are solved
+    beside one another, each on a processor: the solver lets go of Python meanwhile.
     """
-    from unpol_data.scoring.portfolio import ROOM, portfolio
-
-    costs = rows["cost_usd"].to_numpy("float64") * (1 + conditions.support_share)
-    chosen = np.zeros((len(steps), len(rows)), dtype=bool)
-    spent = np.inf
-    for place in reversed(range(len(steps))):
-        if spent > steps[place] + ROOM:
-            found = portfolio(rows, budget=steps[place], conditions=conditions).to_numpy(bool)
-            spent = costs[found].sum()
-        chosen[place] = found
-    return chosen
+    count = values.shape[1]
+    counts = np.zeros((len(steps), len(values)))
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_AT_ONCE)) as workers:
+        solved = workers.map(lambda drawn: asked.at_budgets(drawn, steps), values.T)
+        for number, chosen in enumerate(solved, start=1):
+            tell(f"Repeating the choice, {number} of {count}", 0.05 + 0.95 * number / count)
+            counts += chosen
+    return counts / count
 
 
 def drawn_values(

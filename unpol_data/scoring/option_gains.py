@@ -107,6 +107,17 @@ def joint_gains(rises: pd.DataFrame, chances: pd.Series, at: Levels) -> pd.DataF
     return pd.DataFrame(found, columns=[*PLACE, "gap_gain"])
 
 
+def worth(gains: pd.DataFrame) -> pd.Series:
+    """What each gain is worth where it is certain: n I dG, by the index of `gains`.
+
+    `gains` has served (n), importance (I, 0-1) and gap_gain (dG, 0-1). Missing where any of the
+    three is: nobody knows it, and it counts nothing. With P_tech P_adopt, and summed over the
+    sites and areas of an option, it is the option's value. Method note, section 11.
+    """
+    parts = gains[["served", "importance", "gap_gain"]].astype("float64")
+    return parts.prod(axis=1, skipna=False)
+
+
 def _outcomes(
     start: np.ndarray, raised: np.ndarray, chance: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:

@@ -4,14 +4,13 @@ Only the worker imports this module, when it needs it: the exact solver is SciPy
 process must not load, and it prints to standard output.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-CORE, BORDERLINE, EXTERIOR = "core", "borderline", "exterior"
 # The solver answers with numbers near 0 and 1, and sums of cents need a little room.
 HALF, ROOM = 0.5, 1e-6
 
@@ -36,19 +35,86 @@ class Conditions:
     must_not: tuple[str, ...] = ()
 
 
-def option_values(options: pd.DataFrame, gains: pd.DataFrame) -> pd.Series:
-    """What each option is expected to gain, 0 or more, by option_code.
+@dataclass(frozen=True)
+class System:
+    """Every condition on a choice, built once for as many values and budgets as are asked.
 
-        value = P_tech P_adopt sum(n I dG)     over the sites and capabilities it improves
-
-    `options` has option_code, tech_share and adopt_share (0-1); `gains` one row per option, site
-    and area with served (n), importance (I, 0-1) and gap_gain (dG, 0-1). A gain of which any of
-    the three is missing counts nothing: nobody knows it. Method note, section 11.
+    `rows` times the choice (1 chosen, 0 not) lies between `least` and `most`; the first row holds
+    what each option costs with support and has no limit until there is a budget. `low` and
+    `high` are the least and the most of each option; where low exceeds high there is no choice.
     """
-    gained = (gains["served"] * gains["importance"] * gains["gap_gain"]).fillna(0.0)
-    sums = gained.groupby(gains["option_code"]).sum()
-    by_code = options.set_index("option_code")
-    return by_code["tech_share"] * by_code["adopt_share"] * sums.reindex(by_code.index).fillna(0.0)
+
+    codes: np.ndarray
+    rows: np.ndarray
+    least: np.ndarray
+    most: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+    @property
+    def costs(self) -> np.ndarray:
+        """What each option costs with programme support, in USD."""
+        return self.rows[0]
+
+    def chosen(self, objective: np.ndarray, *, budget: float = np.inf) -> np.ndarray | None:
+        """Whether each option is in the choice with the smallest objective; None: there is none.
+
+        Solved exactly: the best found is only answered once it is proven that none is better.
+        """
+        if (self.low > self.high).any():
+            return None
+        most = self.most.copy()
+        most[0] = budget + ROOM
+        if not len(self.codes):
+            return None if (self.least > 0).any() else np.array([], dtype=bool)
+        found = milp(
+            objective,
+            constraints=LinearConstraint(self.rows, self.least, most),
+            integrality=np.ones(len(self.codes)),
+            bounds=Bounds(self.low, self.high),
+            options={"mip_rel_gap": 0.0},
+        )
+        return None if found.x is None else found.x > HALF
+
+    def at_budgets(self, values: np.ndarray, budgets: Sequence[float]) -> np.ndarray:
+        """Whether each option is in the choice with the largest sum of values, a row per budget.
+
+        The budgets rise, and each allows some choice. From the largest down: a choice that a
+        smaller budget pays for as well is its choice.
+        """
+        chosen = np.zeros((len(budgets), len(values)), dtype=bool)
+        spent = np.inf
+        for place in reversed(range(len(budgets))):
+            if spent > budgets[place] + ROOM:
+                found = self.chosen(-values, budget=budgets[place])
+                if found is None:
+                    raise NoPortfolio(_none_within(budgets[place]))
+                spent = self.costs[found].sum()
+            chosen[place] = found
+        return chosen
+
+
+def system(options: pd.DataFrame, conditions: Conditions) -> System:
+    """The conditions on a choice among these options; `options` as for portfolio."""
+    codes = options["option_code"].to_numpy(dtype=object)
+    chosen = options["is_cleared"].to_numpy(dtype=bool) & ~np.isin(codes, conditions.must_not)
+    low = np.isin(codes, conditions.must).astype(float)
+    limits = [(_costs(options, conditions), -np.inf, np.inf), *_parents(options)]
+    limits += [(np.isin(codes, group), -np.inf, 1) for group in conditions.exclusive]
+    for mission_code, count in conditions.at_least.items():
+        limits.append(((options["mission_code"] == mission_code).to_numpy(), count, np.inf))
+    # What must be in and is no option at all: a sum of nothing that is to be 1.
+    unknown = set(conditions.must) - set(codes)
+    limits += [(np.zeros(len(codes)), 1, np.inf) for _ in unknown]
+    rows, least, most = zip(*limits, strict=True)
+    return System(
+        codes=codes,
+        rows=np.vstack(rows).astype(float),
+        least=np.array(least, dtype=float),
+        most=np.array(most, dtype=float),
+        low=low,
+        high=chosen.astype(float),
+    )
 
 
 def portfolio(options: pd.DataFrame, *, budget: float, conditions: Conditions) -> pd.Series:
@@ -59,11 +125,10 @@ def portfolio(options: pd.DataFrame, *, budget: float, conditions: Conditions) -
     is only chosen together with its parent. Solved exactly. Raises NoPortfolio where no choice
     meets the conditions. Method note, section 11.
     """
-    if options.empty and not conditions.must and not any(conditions.at_least.values()):
-        return pd.Series(dtype=bool)
-    found = _solved(options, -options["value"].to_numpy("float64"), budget, conditions)
+    values = options["value"].to_numpy("float64")
+    found = system(options, conditions).chosen(-values, budget=budget)
     if found is None:
-        raise NoPortfolio(f"Within USD {budget:,.0f} no choice of options meets all conditions.")
+        raise NoPortfolio(_none_within(budget))
     return pd.Series(found, index=options["option_code"].to_numpy())
 
 
@@ -72,79 +137,22 @@ def least_cost(options: pd.DataFrame, *, conditions: Conditions) -> float | None
 
     Method note, section 11.
     """
-    costs = _costs(options, conditions)
-    found = _solved(options, costs, np.inf, conditions)
-    return None if found is None else float(costs[found].sum())
+    asked = system(options, conditions)
+    found = asked.chosen(asked.costs)
+    return None if found is None else float(asked.costs[found].sum())
 
 
-def frontier(
-    options: pd.DataFrame, *, budgets: Sequence[float], conditions: Conditions
-) -> pd.DataFrame:
-    """One row per budget, in the given order: value gained, cost_usd with support, option_count.
-
-    Missing where no choice meets the conditions within the budget.
-    """
-    rows = []
-    for budget in budgets:
-        try:
-            chosen = portfolio(options, budget=budget, conditions=conditions).to_numpy()
-        except NoPortfolio:
-            rows.append({"budget_usd": budget})
-            continue
-        costs = options.loc[chosen, "cost_usd"] * (1 + conditions.support_share)
-        gained = {"value": options.loc[chosen, "value"].sum(), "cost_usd": costs.sum()}
-        rows.append({"budget_usd": budget, **gained, "option_count": int(chosen.sum())})
-    columns = ["budget_usd", "value", "cost_usd", "option_count"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def firmness(chosen: np.ndarray, *, core_share: float, exterior_share: float) -> pd.Series:
-    """How firm the choice of each option is over the draws: core, borderline or exterior.
-
-    `chosen` has one row per option and one column per draw, True where it was chosen. Core from
-    core_share of the draws on, exterior up to exterior_share. Method note, section 11.
-    """
-    share = np.asarray(chosen, dtype=float).mean(axis=1)
-    return firmness_of(share, core_share=core_share, exterior_share=exterior_share)
-
-
-def firmness_of(share: np.ndarray, *, core_share: float, exterior_share: float) -> pd.Series:
-    """The same from the share of draws in which each option was chosen."""
-    found = np.where(share >= core_share, CORE, np.where(share <= exterior_share, EXTERIOR, ""))
-    return pd.Series(np.where(found == "", BORDERLINE, found))
+def _none_within(budget: float) -> str:
+    return f"Within USD {budget:,.0f} no choice of options meets all conditions."
 
 
 def _costs(options: pd.DataFrame, conditions: Conditions) -> np.ndarray:
     return options["cost_usd"].to_numpy("float64") * (1 + conditions.support_share)
 
 
-def _solved(
-    options: pd.DataFrame, objective: np.ndarray, budget: float, conditions: Conditions
-) -> np.ndarray | None:
-    """Whether each option is in the choice with the smallest objective; None: there is none."""
-    codes = options["option_code"]
-    low = codes.isin(conditions.must).to_numpy("float64")
-    high = options["is_cleared"].astype(bool) & ~codes.isin(conditions.must_not)
-    high = high.to_numpy("float64")
-    if set(conditions.must) - set(codes) or (low > high).any():
-        return None
-    if options.empty:
-        return None if any(conditions.at_least.values()) else np.array([], dtype=bool)
-    found = milp(
-        objective,
-        constraints=_limits(options, budget, conditions),
-        integrality=np.ones(len(options)),
-        bounds=Bounds(low, high),
-        options={"mip_rel_gap": 0.0},
-    )
-    return None if found.x is None else found.x > HALF
-
-
-def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> LinearConstraint:
-    """Every condition as a row of one system: lower <= row choice <= upper."""
+def _parents(options: pd.DataFrame) -> Iterator[tuple[np.ndarray, float, float]]:
+    """For each option with a parent: it less its parent is 0 at most."""
     codes = list(options["option_code"])
-    rows = [_costs(options, conditions)]
-    low, high = [-np.inf], [budget + ROOM]
     for place, parent in enumerate(options["parent_code"]):
         if pd.isna(parent):
             continue
@@ -152,15 +160,4 @@ def _limits(options: pd.DataFrame, budget: float, conditions: Conditions) -> Lin
         row[place] = 1
         if parent in codes:
             row[codes.index(parent)] = -1
-        rows.append(row)
-        low.append(-np.inf)
-        high.append(0)
-    for group in conditions.exclusive:
-        rows.append(np.isin(codes, group).astype(float))
-        low.append(-np.inf)
-        high.append(1)
-    for mission_code, count in conditions.at_least.items():
-        rows.append((options["mission_code"] == mission_code).to_numpy("float64"))
-        low.append(count)
-        high.append(np.inf)
-    return LinearConstraint(np.vstack(rows), low, high)
+        yield row, -np.inf, 0

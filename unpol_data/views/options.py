@@ -43,14 +43,14 @@ class Options:
 
 
 def options(connection: Connection, chosen: Filters, viewer: Viewer, *, wanted: Wanted) -> Options:
-    """The options of the chosen side and missions that are not retired, as recorded now.
+    """The options of the chosen side and missions that are not retired, as wanted.recorded_on has.
 
-    An as-of date moves the gaps they are held against, not what may be bought. Method note,
-    section 11.
+    The filters' own as-of date is that of the gaps they are held against. Method note, section 11.
     """
-    rows = queries.records.records(connection, "options", chosen, viewer)
+    day = wanted.recorded_on
+    rows = queries.records.records(connection, "options", chosen, viewer, as_of=day)
     rows = rows[(rows["state"] != "retired") & (rows["side"] == chosen.side)]
-    gains = queries.records.records(connection, "option_gains", chosen, viewer)
+    gains = queries.records.records(connection, "option_gains", chosen, viewer, as_of=day)
     return valued(connection, chosen, viewer, rows=rows, gains=gains, wanted=wanted)
 
 
@@ -77,9 +77,7 @@ def valued(
     )
     gained = option_gains.single_gains(rises, at).merge(known, on=["site_code", "area_code"])
     chance = shares.set_index("option_code")[["tech_share", "adopt_share"]].prod(axis=1)
-    worth = (
-        gained[["served", "importance", "gap_gain"]].astype("float64").prod(axis=1, skipna=False)
-    )
+    worth = option_gains.worth(gained)
     places = gained.assign(value=(worth * _of(chance, gained)).fillna(0.0))
     sums = places.groupby("option_code")["value"].sum()
     found = shares.assign(
@@ -117,8 +115,7 @@ def joint_places(found: Options, codes: list[str]) -> pd.DataFrame:
         ["site_code", "area_code"]
     )
     rows = gained.merge(about, on=["site_code", "area_code"])
-    worth = rows[["served", "importance", "gap_gain"]].astype("float64").prod(axis=1, skipna=False)
-    return rows.assign(value=worth.fillna(0.0))
+    return rows.assign(value=option_gains.worth(rows).fillna(0.0))
 
 
 def _of(by_code: pd.Series, rows: pd.DataFrame) -> pd.Series:

@@ -36,8 +36,8 @@ class Plan:
     recorded. `lines`: the budget lines of the plan, with expected_usd. `budget`: one row per
     visit that is not cancelled or has cost money, and one without a visit_code for what belongs
     to none, with MONEY. `totals`: the MONEY of all of them, approved_usd, expected_usd, lasts
-    (visits that the money left pays for), each_usd, lacking_usd and support_share; `coverage`
-    and `evidence` as in plan_coverage. `findings` are what to act on.
+    (visits that the money left pays for), each_usd, lacking_usd and support_share; `coverage`,
+    `sites` and `evidence` as in plan_coverage. `findings` are what to act on.
     """
 
     on: date
@@ -49,6 +49,7 @@ class Plan:
     budget: pd.DataFrame
     totals: dict[str, Any]
     coverage: pd.DataFrame
+    sites: pd.DataFrame
     evidence: pd.DataFrame
     figures: tuple[KeyFigure, ...]
     findings: tuple[Finding, ...]
@@ -92,6 +93,7 @@ def plan(
         budget=_by_visit(lines, shown),
         totals=totals,
         coverage=seen.missions,
+        sites=seen.by_site,
         evidence=seen.evidence,
         figures=_figures(visits, totals, seen, on=on, period=(first, last)),
         findings=findings(visits, totals, seen.filed, on=on, last_on=last),
@@ -176,13 +178,11 @@ def _figures(
     period: tuple[date | None, date | None],
 ) -> tuple[KeyFigure, ...]:
     states = visits["state"].value_counts()
-    total = int((visits["state"] != "cancelled").sum())
+    total = len(visits) - int(states.get("cancelled", 0))
     under_way, to_make = (int(states.get(state, 0)) for state in ("under_way", "planned"))
     share = totals["support_share"]
-    committed, approved, spent = (
-        scoring.with_support(totals[name], share)
-        for name in ("committed_usd", "approved_usd", "spent_usd")
-    )
+    amounts = (totals[name] for name in ("committed_usd", "approved_usd", "spent_usd"))
+    committed, approved, spent = (scoring.with_support(usd, share) for usd in amounts)
     first, last = period
     left = None if last is None else max(0, (last - on).days)
     whole = 0 if last is None else (last - first).days + 1
@@ -228,7 +228,7 @@ def findings(
     found += [Finding("overdue", row) for row in visits[late][VISIT].to_dict("records")]
     if last_on is not None:
         beyond = visits["state"].isin(OPEN) & (visits["planned_to"] > pd.Timestamp(last_on))
-        named = {"visits": visits.loc[beyond, "visit_code"].tolist(), "last_on": last_on}
+        named = {"missions": visits.loc[beyond, "mission_code"].tolist(), "last_on": last_on}
         found += [Finding("beyond_the_plan", named)] if beyond.any() else []
     time = time_left(visits, on=on, last_on=last_on)
     first = scoring.runs_out_first(totals["lasts"], time)

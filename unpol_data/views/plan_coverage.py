@@ -26,12 +26,16 @@ class Coverage:
     of its newest round (missing: none), sites_seen, sites_known, in_person, hybrid, remote
     (answers of that round by how they were obtained), next_on, next_modality, next_code.
     `evidence`: one row per mission and evidence grade that occurs, with answer_count.
-    `sites`: sites seen within the months of `seen_within_months`, by modality; `filed`: one row
-    per made visit of the plan, with filed and due_on.
+    `by_site`: one row per open site in scope, those longest unseen first: site_code, site_name,
+    mission_code, seen_on and modality (missing: neither in its mission's newest round nor within
+    the months of `seen_within_months`), next_on, next_modality (of a visit that names the site).
+    `sites`: sites seen within these months, by modality; `filed`: one row per made visit of the
+    plan, with filed and due_on.
     """
 
     missions: pd.DataFrame
     evidence: pd.DataFrame
+    by_site: pd.DataFrame
     sites: dict[str, int]
     filed: pd.DataFrame
     since: date
@@ -71,7 +75,8 @@ def coverage(
     newest = obtained[obtained["assessment_id"].isin(latest["assessment_id"])]
     missions = _missions(latest, newest, gaps.missions_in_scope(chosen, viewer))
     known = queries.sites.site_profiles(connection, chosen, viewer)
-    sites = known[~known["closed"].astype(bool)].groupby("mission_code").size()
+    known = known[~known["closed"].astype(bool)]
+    sites = known.groupby("mission_code").size()
     missions["sites_known"] = missions["mission_code"].map(sites).fillna(0).astype("int64")
     missions = missions.merge(_next(visits), on="mission_code", how="left")
     grades = newest.groupby(["mission_code", "evidence_grade"])["answer_count"].sum()
@@ -81,6 +86,7 @@ def coverage(
             ["assessed_to", "mission_code"], na_position="first", ignore_index=True
         ),
         evidence=grades.reset_index(),
+        by_site=_by_site(known, obtained.merge(rounds[["assessment_id", "assessed_to"]]), visits),
         sites=_sites(obtained[in_scope & obtained["assessment_id"].isin(recent)]),
         filed=filed(visits, queries.assessments.assessments(connection, Filters(), viewer)),
         since=since.date(),
@@ -101,12 +107,27 @@ def _missions(
     return rows
 
 
-def _next(visits: pd.DataFrame) -> pd.DataFrame:
-    """One row per mission with a visit that is planned or under way: the earliest."""
+def _next(visits: pd.DataFrame, place: str = "mission_code") -> pd.DataFrame:
+    """One row per mission, or other place, with a visit planned or under way: the earliest."""
     still = visits[visits["state"].isin(["planned", "under_way"])].sort_values("planned_from")
     names = {"planned_from": "next_on", "modality": "next_modality", "visit_code": "next_code"}
-    first = still.drop_duplicates("mission_code").rename(columns=names)
-    return first[["mission_code", *names.values()]]
+    first = still.drop_duplicates(place).rename(columns=names)
+    return first[[place, *names.values()]]
+
+
+def _by_site(known: pd.DataFrame, obtained: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    """One row per known site; of several ways on its newest day the strongest counts."""
+    turn = {code: place for place, code in enumerate(MODALITIES)}
+    seen = obtained.assign(turn=obtained["modality"].map(turn))
+    seen = seen.sort_values(["assessed_to", "turn"], ascending=[False, True])
+    seen = seen.drop_duplicates("site_code").rename(columns={"assessed_to": "seen_on"})
+    rows = known.rename(columns={"name": "site_name"})[["site_code", "site_name", "mission_code"]]
+    rows = rows.merge(seen[["site_code", "seen_on", "modality"]], on="site_code", how="left")
+    each = visits.assign(site_code=visits["site_codes"].fillna("").str.split()).explode("site_code")
+    following = _next(each, "site_code").drop(columns="next_code")
+    rows = rows.merge(following, on="site_code", how="left")
+    order = ["seen_on", "mission_code", "site_name"]
+    return rows.sort_values(order, na_position="first", ignore_index=True)
 
 
 def _sites(obtained: pd.DataFrame) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.scoring import firmness as scoring
 from unpol_data.views.options import Options
 from unpol_data.views.wanted import Wanted
 
@@ -24,7 +25,8 @@ class Portfolio:
     (the option or the gates it is about, or empty). `clash`: the conditions that cannot all be
     met, each with kind and about, where nothing is chosen for that reason; `needed_usd` is the
     least budget that would do. value is the sum of the single gains, joint_value what the set
-    gains together, most_value the largest value at any budget that was solved.
+    gains together (both missing where conditions clash), most_value the largest value at any
+    budget that was solved.
 
     `frontier`: one row per budget that was solved, columns FRONTIER, missing where conditions
     clash. `missions`: one row per mission in scope with option_count, total_usd and value of
@@ -39,11 +41,11 @@ class Portfolio:
     needed_usd: float | None
     cost_usd: float
     support_usd: float
-    value: float
-    joint_value: float
+    value: float | None
+    joint_value: float | None
     most_value: float
     next_usd: float
-    next_value: float
+    next_value: float | None
     next_added: tuple[str, ...]
     next_dropped: tuple[str, ...]
     frontier: pd.DataFrame
@@ -74,9 +76,13 @@ class Firmness:
 
 
 def first_budget(solved: Mapping[str, Any]) -> float:
-    """The budget shown first: the one nearest to portfolio_first_share of the largest."""
-    amounts = [record["budget_usd"] for record in solved["budgets"]]
-    aim = reference.parameter("portfolio_first_share") * amounts[-1]
+    """The budget shown first: the one nearest to portfolio_first_share of the largest.
+
+    Of those that buy anything, where one does.
+    """
+    aim = reference.parameter("portfolio_first_share") * solved["budgets"][-1]["budget_usd"]
+    bought = [record for record in solved["budgets"] if record.get("chosen")]
+    amounts = [record["budget_usd"] for record in bought or solved["budgets"]]
     return min(amounts, key=lambda amount: abs(amount - aim))
 
 
@@ -97,7 +103,7 @@ def portfolio(
     left_out = left_out.assign(
         why=[why for why, _ in reasons], because=[because for _, because in reasons]
     )
-    more = at.get("next", {"value": 0.0, "added": (), "dropped": ()})
+    more = at.get("next", {"added": (), "dropped": ()})
     cost = float(chosen["cost_usd"].sum())
     return Portfolio(
         budget_usd=budget,
@@ -107,11 +113,11 @@ def portfolio(
         needed_usd=solved["needed_usd"],
         cost_usd=cost,
         support_usd=cost * support,
-        value=at.get("value", 0.0),
-        joint_value=at.get("joint_value", 0.0),
+        value=at.get("value"),
+        joint_value=at.get("joint_value"),
         most_value=max((record.get("value", 0.0) for record in solved["budgets"]), default=0.0),
         next_usd=reference.parameter("portfolio_next_usd"),
-        next_value=more["value"] - at.get("value", 0.0),
+        next_value=None if "clash" in at else more["value"] - at["value"],
         next_added=tuple(more["added"]),
         next_dropped=tuple(more["dropped"]),
         frontier=_frontier(rows, solved),
@@ -131,8 +137,7 @@ def firmness(drawn: Mapping[str, Any], *, budget: float) -> Firmness | None:
     step = min(drawn["steps"], key=lambda record: abs(record["budget_usd"] - budget))
     shares = pd.Series(step["shares"], dtype="float64")
     core, exterior = reference.parameter("core_share"), reference.parameter("exterior_share")
-    kinds = pd.Series("borderline", index=shares.index)
-    kinds = kinds.mask(shares <= exterior, "exterior").mask(shares >= core, "core")
+    kinds = scoring.firmness(shares, core_share=core, exterior_share=exterior)
     return Firmness(
         rows=pd.DataFrame(
             {

@@ -1,6 +1,7 @@
-"""Which conditions does a planner set on the choice of options, besides the budget?"""
+"""What does a planner ask of the choice of options, besides the budget?"""
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from unpol_data import reference
@@ -17,7 +18,8 @@ class Wanted:
 
     `years` of running cost are counted. `must` and `must_not` are option codes, `at_least` pairs
     of a mission and how many options it is to have; with `priorities`, A4P+ codes, only options
-    that serve one of them may be chosen.
+    that serve one of them may be chosen. Options are those recorded by the end of the day
+    `recorded_on`; without it, those in force now.
     """
 
     years: int = field(default_factory=running_years)
@@ -25,10 +27,12 @@ class Wanted:
     must_not: tuple[str, ...] = ()
     at_least: tuple[tuple[str, int], ...] = ()
     priorities: tuple[str, ...] = ()
+    recorded_on: date | None = None
 
     def to_plain(self) -> dict[str, Any]:
         """The same as JSON takes it."""
-        return asdict(self)
+        day = None if self.recorded_on is None else self.recorded_on.isoformat()
+        return asdict(self) | {"recorded_on": day}
 
     @property
     def is_default(self) -> bool:
@@ -40,4 +44,6 @@ def from_plain(plain: dict[str, Any]) -> Wanted:
     """The conditions that `to_plain` wrote."""
     lists = {name: tuple(plain[name]) for name in ("must", "must_not", "priorities")}
     needed = tuple((code, int(count)) for code, count in plain["at_least"])
-    return Wanted(years=int(plain["years"]), at_least=needed, **lists)
+    day = plain["recorded_on"]
+    day = None if day is None else date.fromisoformat(day)
+    return Wanted(years=int(plain["years"]), at_least=needed, recorded_on=day, **lists)
