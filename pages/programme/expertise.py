@@ -45,13 +45,14 @@ def nothing() -> None:
 
 
 def everything() -> None:
-    """Findings first, then the search, then one list at a time."""
+    """Findings first, then the search, then one list at a time, with one of its records."""
     expertise_parts.findings(found)
     key_figures.tiles(found.figures)
     if asked_on:
         panels.note(THEN.format(day=formats.day(asked_on)))
     expertise_parts.search(found, chosen, viewer, recorded_by=asked_on)
     kind = choice.one(expertise_acts.LIST, "List", expertise_words.LISTS, at_once=True)
+    expertise_acts.one(kind, found.rows(kind), viewer)
     expertise_lists.DRAWN[kind](found, chosen, viewer)
 
 

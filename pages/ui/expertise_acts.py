@@ -52,8 +52,11 @@ def new(kind: str, chosen: Filters, viewer: Viewer) -> None:
 def one(kind: str, rows: pd.DataFrame, viewer: Viewer) -> None:
     """One record of the list, in full: where it leads, what may be done, and its versions.
 
-    `rows`: at least one, as the list shows them. Open where a link or the search asked for it.
+    It stands above the list, open, where a link or the search asked for it. Nothing where the
+    list has no rows.
     """
+    if rows.empty:
+        return
     parameter, noun, _ = RECORDS[kind]
     key = reference.records.key(kind)[0]
     asked = parameter in st.query_params or parameter in st.session_state
@@ -88,16 +91,16 @@ def _said(kind: str, row: Mapping) -> None:
 
 def _pages(row: Mapping) -> None:
     """Links to the mission and the capability area that the record names."""
-    mission_code, area_code = (
-        code if isinstance(code, str) else None for code in (row["mission_code"], row["area_code"])
-    )
-    missions, areas = ((code,) if code else () for code in (mission_code, area_code))
+    asked = filters.asked()
+    mission_code, area_code = row["mission_code"], row["area_code"]
+    if isinstance(mission_code, str):
+        asked = replace(asked, missions=(mission_code,))
     with st.container(horizontal=True):
-        if mission_code:
-            where = replace(filters.asked(), missions=missions, areas=())
+        if isinstance(mission_code, str):
+            where = replace(asked, areas=())
             navigate.page_link("mission", f"{mission_code}: how it stands", chosen=where)
-        if area_code:
-            where = replace(filters.asked(), missions=missions, areas=areas)
+        if isinstance(area_code, str):
+            where = replace(asked, areas=(area_code,))
             area = reference.short_name("area", area_code)
             navigate.page_link("capability_gaps", f"{area}: the gaps", chosen=where)
 

@@ -12,7 +12,7 @@ from unpol_data.figures.expertise_bars import expertise_bars, expertise_bars_alt
 from unpol_data.filters import Filters
 from unpol_data.views.expertise import Expertise
 
-SHOWN = 8
+SHOWN, SHOWN_ON_PHONE = 8, 4
 IN_REACH = (
     "In reach of a mission are officers who serve there, and those of the Standing Police Capacity "
     "and others who can be sent to any. Counts by role, never names."
@@ -30,12 +30,12 @@ def expertise(found: Expertise, chosen: Filters, viewer: Viewer) -> None:
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
         panels.section("Officers with the expertise, and the gaps they are needed for")
-        screen.chart(
-            expertise_bars(found.areas, screen.palette()), alt=expertise_bars_alt(found.areas)
-        )
+        drawn = expertise_bars(found.areas, screen.palette(), narrow=screen.is_phone())
+        screen.chart(drawn, alt=expertise_bars_alt(found.areas))
         panels.note(IN_REACH)
         with st.expander("The same as a table"):
-            _table(expertise_words.areas(found.areas), expertise_words.AREAS)
+            rows = expertise_words.areas(found.areas)
+            panels.long_table(rows, expertise_words.AREAS)
             downloads.button("expertise_by_area", found.areas, chosen, viewer)
     with right:
         panels.section("Large gaps nobody can help with")
@@ -53,7 +53,6 @@ def requests(found: Expertise, chosen: Filters, viewer: Viewer) -> None:
     """Open requests with who could answer them, then what became of the others."""
     asked = found.requests
     panels.section("Open requests, the longest wait first")
-    _one("expertise_requests", asked.rows, viewer)
     if asked.open.empty:
         panels.note("No request is open.")
     else:
@@ -119,7 +118,6 @@ def _list(
 ) -> None:
     """A whole list with what may be done with it; where it is empty, it says so."""
     rows = found.rows(kind)
-    _one(kind, rows, viewer)
     if rows.empty:
         panels.note("None on record for these filters.")
     else:
@@ -127,12 +125,6 @@ def _list(
         if note:
             panels.note(note)
     _acts(kind, rows, chosen, viewer)
-
-
-def _one(kind: str, rows: pd.DataFrame, viewer: Viewer) -> None:
-    """Above the list, so that whoever comes by a link or the search sees the record first."""
-    if len(rows):
-        expertise_acts.one(kind, rows, viewer)
 
 
 def _acts(kind: str, rows: pd.DataFrame, chosen: Filters, viewer: Viewer) -> None:
@@ -147,15 +139,19 @@ def _gaps(rows: pd.DataFrame, headings: dict[str, str], *, none: str) -> None:
     if rows.empty:
         panels.note(none)
         return
-    gap_panels.table(rows.head(SHOWN), headings, stacked=True)
-    if len(rows) > SHOWN:
-        with st.expander(f"{len(rows) - SHOWN} more"):
-            gap_panels.table(rows.iloc[SHOWN:], headings, stacked=True)
+    first = SHOWN_ON_PHONE if screen.is_phone() else SHOWN
+    gap_panels.table(rows.head(first), headings, stacked=True)
+    if len(rows) > first:
+        with st.expander(f"{len(rows) - first} more"):
+            gap_panels.table(rows.iloc[first:], headings, stacked=True)
 
 
 def _table(rows: pd.DataFrame, headings: dict[str, str]) -> None:
-    """A table; on a phone one box below the other."""
-    if screen.is_phone():
+    """A table; on a phone one box below the other, many of them on demand."""
+    if screen.is_phone() and len(rows) > SHOWN_ON_PHONE:
+        with st.expander(f"All {len(rows)}"):
+            gap_panels.stack(rows, headings)
+    elif screen.is_phone():
         gap_panels.stack(rows, headings)
     else:
         panels.table(rows, headings)

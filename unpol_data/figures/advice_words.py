@@ -83,7 +83,10 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
                 else expertise_words.NOTHING
                 for code in rows["holder"]
             ],
-            "period": [expertise_words.period(row) for row in rows.itertuples(index=False)],
+            "period": [
+                f"{expertise_words.period(row)}{': over, close it' if row.is_over else ''}"
+                for row in rows.itertuples(index=False)
+            ],
         },
         columns=list(ANSWERED),
     )

@@ -1,5 +1,7 @@
 """How many officers have which expertise, held by whom, beside the gaps it is needed for?"""
 
+import json
+
 import altair as alt
 import pandas as pd
 
@@ -9,10 +11,11 @@ from unpol_data.figures.palette import Palette
 
 COLUMNS = ("area_name", "spc", "spt", "deployed", "officers", "severe", "unhelped")
 HOLDERS = {"spc": "Standing capacity", "spt": "Specialised teams", "deployed": "Deployed"}
-ROW_HEIGHT, BAR = 42, 14
+SHORT = {"spc": "Standing", "spt": "Specialised", "deployed": "Deployed"}
+ROW_HEIGHT, NARROW_ROW, BAR = 42, 60, 14
 
 
-def expertise_bars(areas: pd.DataFrame, palette: Palette) -> Drawing:
+def expertise_bars(areas: pd.DataFrame, palette: Palette, *, narrow: bool = False) -> Drawing:
     """A bar for each area, made of officers by holder; above it the area and its gaps in words.
 
     `areas`: one row per bar, in the order to be drawn, with
@@ -21,14 +24,19 @@ def expertise_bars(areas: pd.DataFrame, palette: Palette) -> Drawing:
         spc, spt, deployed     officers by holder
         officers               all of them
         severe, unhelped       large gaps, and those of them that nobody can help with
+
+    `narrow`: for a phone, where the words take two lines.
     """
-    rows = _rows(areas)
+    names = SHORT if narrow else HOLDERS
+    rows = _rows(areas, names)
     longest = max(int(areas["officers"].max()), 1) if len(areas) else 1
     return drawing(
         _template,
         palette,
+        tuple(names.values()),
+        "\n" if narrow else ": ",
         rows={ROWS: rows},
-        height=marks.LEGEND_ROOM + ROW_HEIGHT * len(areas),
+        height=marks.LEGEND_ROOM + (NARROW_ROW if narrow else ROW_HEIGHT) * len(areas),
         values={"longest": longest},
     )
 
@@ -52,13 +60,13 @@ def _gaps(row: tuple) -> str:
     return f"{officers}; {gaps}, {left if row.severe > 1 else 'it is'} without help"
 
 
-def _rows(areas: pd.DataFrame) -> pd.DataFrame:
+def _rows(areas: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """One row per area and holder, with the officers it runs from and to."""
     rows = marks.checked(areas, COLUMNS)
     words = [_gaps(row) for row in rows.itertuples(index=False)]
     begins = pd.Series(0, index=rows.index)
     parts = []
-    for holder, holder_name in HOLDERS.items():
+    for holder, holder_name in names.items():
         ends = begins + rows[holder]
         parts.append(
             pd.DataFrame(
@@ -77,12 +85,12 @@ def _rows(areas: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _template(palette: Palette) -> alt.LayerChart:
+def _template(palette: Palette, holders: tuple[str, ...], between: str) -> alt.LayerChart:
     base = alt.Chart(source())
-    names = list(HOLDERS.values())
+    names, between = list(holders), json.dumps(between)
     scale = alt.Scale(domain=[0, alt.expr("longest")], nice=False)
     bars = base.mark_rule(strokeWidth=BAR).encode(
-        y=_row(0.74),
+        y=_row(0.8),
         x=alt.X("from_officers:Q", title=None, axis=None, scale=scale),
         x2="to_officers:Q",
         color=marks.part(names, palette, "holder_name"),
@@ -93,7 +101,7 @@ def _template(palette: Palette) -> alt.LayerChart:
         ],
     )
     first = base.transform_filter(f"datum.holder_name === '{names[0]}'").transform_calculate(
-        title="datum.area_name + ': ' + datum.words"
+        title=f"datum.area_name + {between} + datum.words"
     )
     titles = [
         first.transform_filter(f"{test}datum.is_left")

@@ -129,6 +129,14 @@ def _missions(count: int) -> str:
     return formats.count(count, "mission", "missions")
 
 
+def shown(count: int, *, most: int) -> str:
+    """How many records were found, and whether all of them are shown."""
+    found = formats.count(count, "record", "records")
+    if count <= most:
+        return f"{found} found."
+    return f"The first {most} of {found}. Add a word to see fewer."
+
+
 def about(mission_code: str, areas: tuple[str, ...]) -> str:
     """Of what the block speaks: "UNMISS, Digital forensics", "UNMISS, 9 capability areas"."""
     if len(areas) == 1:

@@ -20,11 +20,12 @@ class Requests:
     """Requests of the chosen missions and areas.
 
     `rows`: one row per request, columns of the kind, area_name, waiting_days (of open ones, up
-    to the day seen; else missing) and serving_in (missions where officers with this expertise
-    serve already, a tuple); open ones first, the longest wait first of all, then by what became
-    of them, the newest first. `matches`: one row per open request and pool that could answer
-    it, with request_code, POOL, is_in_time (free on the first day asked for) and promised (other
-    missions to which such officers are offered or deployed then, a tuple).
+    to the day seen; else missing), is_over (deployed, and the last day has passed) and
+    serving_in (missions where officers with this expertise serve already, a tuple); open ones
+    first, the longest wait first of all, then by what became of them, the newest first.
+    `matches`: one row per open request and pool that could answer it, with request_code, POOL,
+    is_in_time (free on the first day asked for) and promised (other missions to which such
+    officers are offered or deployed then, a tuple).
     """
 
     rows: pd.DataFrame
@@ -73,6 +74,7 @@ def requests(
         area_name=[reference.name("area", code) for code in areas],
         waiting_days=waiting,
         asked_on=asked_on,
+        is_over=(rows["state"] == "deployed") & (pd.to_datetime(rows["to_on"]) < pd.Timestamp(on)),
         serving_in=[serving_in.get(code, ()) for code in areas],
         turn=turn,
     )
