@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from pages.ui import expertise_acts, panels, reads, words
+from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.figures import expertise_words, help_words
 from unpol_data.filters import Filters
@@ -59,16 +60,20 @@ def search(
         return
     with st.container(border=True, gap="small"):
         for hit in hits.head(MOST).itertuples(index=False):
-            _hit(hit)
+            _hit(hit, found)
         panels.note(help_words.shown(len(hits), most=MOST))
 
 
-def _hit(hit: tuple) -> None:
+def _hit(hit: tuple, found: Expertise) -> None:
     """One record found: its kind, the words that were looked for in bold, and the way to it."""
     excerpt = "".join(
         f"**{words.plain(piece)}**" if asked and piece.strip() else _spaced(piece)
         for piece, asked in hit.excerpt
     )
+    if hit.excerpt[0][0] == expertise_search.CUT:
+        rows = found.rows(hit.kind)
+        row = rows[rows[reference.records.key(hit.kind)[0]] == hit.code].iloc[0]
+        excerpt = f"{words.plain(expertise_words.name(hit.kind, row))}  \n{excerpt}"
     left, right = st.columns([6, 1], vertical_alignment="center")
     badge = words.plain(expertise_words.ONE[hit.kind])
     left.markdown(f":primary-badge[{badge}] {excerpt}")

@@ -165,6 +165,8 @@ def entry(kind: str, row: Mapping) -> str:
     """One who can help, on one line, told by its kind: "Partner: A university: Curriculum"."""
     if kind == "expertise":
         officers = formats.count(int(row["officers"]), "officer", "officers")
-        return f"{expertise_words.state(kind, 'holder', row['holder'])}: {row['role']}, {officers}"
+        said = f"{expertise_words.state(kind, 'holder', row['holder'])}: {row['role']}, {officers}"
+        later = f" from {formats.day(row['available_from'])}"
+        return said if row["is_available"] else f"{said}{later}"
     noun = {"engagements": "Partner", "lessons": "Lesson"}[kind]
     return f"{noun}: {row['partner' if kind == 'engagements' else 'title']}"

@@ -16,7 +16,7 @@ from unpol_data.views.expertise import KINDS
 # What a reader would not look for.
 LEFT_OUT = ("sensitivity", "illustrative", "women", "men")
 MISSIONS = "missions"
-LONGEST, BEFORE = 150, 50
+LONGEST, BEFORE, CUT = 150, 50, "…"
 Pieces = tuple[tuple[str, bool], ...]
 
 
@@ -83,6 +83,7 @@ def excerpt(text: str, wanted: tuple[str, ...]) -> Pieces:
         for hit in re.finditer(re.escape(word), whole)
     )
     begin = max(0, hits[0][0] - BEFORE) if hits and len(text) > LONGEST else 0
+    begin = text.rfind(" ", 0, begin) + 1
     end = min(len(text), begin + LONGEST)
     pieces, at = [], begin
     for start, stop in hits:
@@ -90,8 +91,8 @@ def excerpt(text: str, wanted: tuple[str, ...]) -> Pieces:
         if start < stop:
             pieces += [(text[at:start], False), (text[start:stop], True)]
             at = stop
-    pieces.append((text[at:end] + ("…" if end < len(text) else ""), False))
-    pieces.insert(0, ("…" if begin else "", False))
+    pieces.append((text[at:end] + (CUT if end < len(text) else ""), False))
+    pieces.insert(0, (CUT if begin else "", False))
     return tuple(piece for piece in pieces if piece[0])
 
 
