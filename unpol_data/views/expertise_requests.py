@@ -61,29 +61,30 @@ def requests(
     rows = every
     for column, codes in (("mission_code", chosen.missions), ("area_code", chosen.areas)):
         rows = rows[rows[column].isin(codes)] if codes else rows
-    asked_on = pd.to_datetime(rows["asked_on"])
-    waiting = (pd.Timestamp(on) - asked_on).dt.days.where(rows["state"] == OPEN)
+    rows = _told(rows, pools, on)
+    return Requests(rows=rows, matches=_matches(rows, pools, every, on))
+
+
+def _told(rows: pd.DataFrame, pools: pd.DataFrame, on: date) -> pd.DataFrame:
+    """The requests in their order, with what Requests.rows has besides the columns of the kind."""
+    day, asked_on = pd.Timestamp(on), pd.to_datetime(rows["asked_on"])
     states = reference.records.column(KIND, "state").codes
-    turn = rows["state"].map({code: number for number, code in enumerate(states)})
-    serving = pools.dropna(subset=["mission_code"])
-    serving_in = serving.groupby("area_code")["mission_code"].agg(
-        lambda of: tuple(dict.fromkeys(of))
-    )
-    areas = rows["area_code"]
+    serving = pools.dropna(subset=["mission_code"]).groupby("area_code")["mission_code"]
+    serving_in = {code: tuple(dict.fromkeys(of_area)) for code, of_area in serving}
     rows = rows.assign(
-        area_name=[reference.name("area", code) for code in areas],
-        waiting_days=waiting,
+        area_name=[reference.name("area", code) for code in rows["area_code"]],
+        waiting_days=(day - asked_on).dt.days.where(rows["state"] == OPEN),
         asked_on=asked_on,
-        is_over=(rows["state"] == "deployed") & (pd.to_datetime(rows["to_on"]) < pd.Timestamp(on)),
-        serving_in=[serving_in.get(code, ()) for code in areas],
-        turn=turn,
+        is_over=(rows["state"] == "deployed") & (pd.to_datetime(rows["to_on"]) < day),
+        serving_in=[serving_in.get(code, ()) for code in rows["area_code"]],
+        turn=rows["state"].map({code: number for number, code in enumerate(states)}),
     )
     rows = rows.sort_values(
         ["turn", "waiting_days", "asked_on", "request_code"],
         ascending=[True, False, False, True],
         ignore_index=True,
-    ).drop(columns="turn")
-    return Requests(rows=rows, matches=_matches(rows, pools, every, on))
+    )
+    return rows.drop(columns="turn")
 
 
 def _matches(
