@@ -38,8 +38,7 @@ def against() -> None:
         return
     looks = {"now": found.mission_code, "before": other} if other else {}
     chart = dumbbell.dumbbell(found.against, screen.palette(), **looks)
-    alt = dumbbell.dumbbell_alt(found.against, **looks)
-    st.altair_chart(chart, theme=None, width="stretch", alt=alt)
+    screen.chart(chart, alt=dumbbell.dumbbell_alt(found.against, **looks))
     panels.note(mission_parts.against_words(found))
 
 
@@ -54,6 +53,7 @@ def details() -> None:
     with right:
         panels.section("Crime threats rated highest")
         mission_parts.threats(found.threats)
+        mission_parts.who_can_help(found, chosen, viewer)
         panels.section("The evidence")
         mission_parts.evidence(found.evidence)
 

@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.ui import key_figures, panels, words
+from pages.ui import help_parts, key_figures, panels, words
 from pages.ui.overview_parts import with_badges
+from unpol_data.access import Viewer
 from unpol_data.figures import formats, mission_words
+from unpol_data.filters import Filters
+from unpol_data.views.expertise_gaps import SEVERE
 from unpol_data.views.mission import Mission
 from unpol_data.views.mission_evidence import Evidence
 from unpol_data.views.mission_profile import Profile
@@ -83,6 +86,14 @@ def threats(rated: pd.DataFrame) -> None:
         return
     panels.table(mission_words.threat_rows(rated), mission_words.THREAT_HEADINGS)
     panels.note(f"Levels 0–{rated['top_level'].iloc[0]:.0f}. {rated['source'].iloc[0]}.")
+
+
+def who_can_help(found: Mission, chosen: Filters, viewer: Viewer) -> None:
+    """Who can help with its large gaps, the largest first; with its other gaps if none is large."""
+    rows = found.against
+    large = rows[rows["gap_class"].isin(SEVERE)]
+    areas = tuple((rows if large.empty else large)["area_code"])
+    help_parts.draw(found.mission_code, areas, chosen, viewer)
 
 
 def short(lines: pd.DataFrame) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.ui import choice, downloads, gap_panels, panels, reads
+from pages.ui import choice, downloads, gap_panels, help_parts, panels, reads
 from unpol_data.access import Viewer
 from unpol_data.figures import answer_words, earlier_words, formats, gap_words
 from unpol_data.filters import Filters
@@ -35,6 +35,7 @@ def draw(cells: pd.DataFrame, chosen: Filters, viewer: Viewer) -> None:
     rows = gap_words.site_table(inside.sites, inside.dimensions)
     with st.expander("Site by site"):
         gap_panels.table(rows, gap_words.site_headings(rows))
+    help_parts.draw(mission_code, (area_code,), chosen, viewer)
     _answers(inside.sites, where, chosen, viewer)
 
 

@@ -83,3 +83,9 @@ def test_an_empty_store_says_what_to_do(frame, empty_file):
     app = frame(empty_file, url_path="capability_gaps")
     assert "No approved assessment yet" in read(app.info)
     assert not app.metric
+
+
+def test_beneath_an_area_stands_who_can_help_with_it(page):
+    app = page(in_mission="UNMISS", in_area="surveillance")
+    notes = "".join(note.value for note in app.caption).replace("\\", "")
+    assert "Surveillance and UAS: Nobody with the expertise on the spot, nobody can be" in notes

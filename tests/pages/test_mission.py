@@ -83,3 +83,8 @@ def test_a_mission_not_yet_assessed_still_shows_its_public_facts(page):
 
 def test_stale_answers_are_said_to_be_stale(page):
     assert "stale" in texts(page(mission="UNMISS", as_of="2028-06-30"))
+
+
+def test_the_page_says_who_can_help_with_the_large_gaps(page):
+    app = page(mission="UNMISS")
+    assert "7 can be sent" in captions(app).replace("\\", "")

@@ -1,0 +1,89 @@
+"""Which large gaps are there, and has UNPOL anybody who could help to close them?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from unpol_data import reference
+from unpol_data.access import Viewer
+from unpol_data.filters import Filters
+from unpol_data.views import gaps, priorities
+
+SEVERE = ("large", "critical")
+GAP = ["mission_code", "area_code", "area_name", "gap_points", "gap_class", "priority"]
+HOLDERS = ("spc", "spt", "deployed")
+
+
+@dataclass(frozen=True)
+class SevereGaps:
+    """`rows`: one row per large or critical gap, sharpest first, with GAP.
+
+    `count`: how many there are; None where no gap in scope has a figure.
+    """
+
+    rows: pd.DataFrame
+    count: int | None
+
+
+def severe(connection: Connection, chosen: Filters, viewer: Viewer) -> SevereGaps:
+    """The large and critical gaps in scope, of the side chosen."""
+    every = priorities.priorities(connection, chosen, viewer)
+    rows = every[every["gap_class"].isin(SEVERE)]
+    names = [reference.name("area", code) for code in rows["area_code"]]
+    known = bool(every["gap"].notna().any())
+    return SevereGaps(
+        rows=rows.assign(area_name=names)[GAP].reset_index(drop=True),
+        count=len(rows) if known else None,
+    )
+
+
+def serves(pools: pd.DataFrame, mission_code: str) -> pd.Series:
+    """Which pools can help a mission: those that serve there, and those that can be sent."""
+    return pools["mission_code"].isna() | (pools["mission_code"] == mission_code)
+
+
+def unhelped(rows: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
+    """The gaps that nobody can help with, with GAP, officers (elsewhere) and elsewhere (where).
+
+    `pools`: the expertise of all missions. Somebody can help where officers with expertise in
+    the area serve in the mission or can be sent to any.
+    """
+    helped, officers, elsewhere = [], [], []
+    for gap in rows.itertuples(index=False):
+        of_area = pools[pools["area_code"] == gap.area_code]
+        helped.append(bool(serves(of_area, gap.mission_code).any()))
+        officers.append(int(of_area["officers"].sum()))
+        elsewhere.append(tuple(dict.fromkeys(of_area["mission_code"].dropna())))
+    rows = rows.assign(officers=officers, elsewhere=elsewhere)
+    left = ~pd.Series(helped, index=rows.index, dtype=bool)
+    return rows[left].reset_index(drop=True)
+
+
+def areas(
+    chosen: Filters, pools: pd.DataFrame, *, severe: pd.DataFrame, unhelped: pd.DataFrame
+) -> pd.DataFrame:
+    """One row per area in scope: officers by holder, women among them, and the gaps beside them.
+
+    Columns area_code, area_name, HOLDERS, officers, women, men, women_share (0-1, missing where
+    there is nobody), severe and unhelped (how many gaps); most gaps without help first.
+    """
+    rows = pd.DataFrame({"area_code": gaps.areas_in_scope(chosen)})
+    rows["area_name"] = [reference.name("area", code) for code in rows["area_code"]]
+    by_holder = pools.pivot_table(
+        index="area_code", columns="holder", values="officers", aggfunc="sum"
+    )
+    counts = by_holder.reindex(index=rows["area_code"], columns=list(HOLDERS)).fillna(0)
+    people = pools.groupby("area_code")[["women", "men"]].sum().reindex(rows["area_code"])
+    people = people.fillna(0).astype("int64")
+    for name in HOLDERS:
+        rows[name] = counts[name].astype("int64").to_numpy()
+    for name in ("women", "men"):
+        rows[name] = people[name].to_numpy()
+    rows["officers"] = rows["women"] + rows["men"]
+    rows["women_share"] = rows["women"] / rows["officers"].where(rows["officers"] > 0)
+    for name, of_name in (("severe", severe), ("unhelped", unhelped)):
+        rows[name] = rows["area_code"].map(of_name["area_code"].value_counts()).fillna(0)
+        rows[name] = rows[name].astype("int64")
+    order = ["unhelped", "severe", "officers"]
+    return rows.sort_values(order, ascending=[False, False, True], kind="stable", ignore_index=True)
