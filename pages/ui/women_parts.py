@@ -1,5 +1,6 @@
 """What are the blocks on women, peace and security: counted, answered, checked, reviewed?"""
 
+import pandas as pd
 import streamlit as st
 
 from pages.ui import downloads, goal_parts, key_figures, navigate, panels, screen
@@ -52,8 +53,9 @@ def answers(found: Women, chosen: Filters, viewer: Viewer) -> None:
         return
     for asks, title in women_words.ASKS.items():
         rows = found.questions[found.questions["asks"] == asks]
-        if len(rows):
-            st.markdown(f"**{title}**")
+        if rows.empty:
+            continue
+        with st.expander(title, expanded=not screen.is_phone()):
             goal_parts.stacked(women_words.answers(rows), women_words.question_headings(rows))
     panels.note(
         "As answered at the sites of each mission, least to most. Asked is a site where the "
@@ -69,9 +71,9 @@ def gates(found: Women, chosen: Filters, viewer: Viewer) -> None:
         panels.section("Gender check of options")
         rows = found.checks[found.checks["gender_check"] != "checked"]
         if rows.empty:
-            panels.note("Each option has passed its gender check.")
+            panels.note("No option waits for its gender check.")
         else:
-            panels.table(women_words.checks(rows), women_words.CHECKS)
+            _listed("Not passed yet", women_words.checks(rows), women_words.CHECKS)
         downloads.button("gender_checks", found.checks, chosen, viewer)
         navigate.page_link("portfolio", "Options on Portfolio")
     with right:
@@ -79,6 +81,12 @@ def gates(found: Women, chosen: Filters, viewer: Viewer) -> None:
         if found.reviews.empty:
             panels.note("No document is on record.")
         else:
-            panels.table(women_words.reviews(found.reviews), women_words.REVIEWS)
+            _listed("Document by document", women_words.reviews(found.reviews), women_words.REVIEWS)
         downloads.button("gender_reviews", found.reviews, chosen, viewer)
         navigate.page_link("guidance", "Record a review on Guidance and training")
+
+
+def _listed(title: str, rows: pd.DataFrame, headings: dict[str, str]) -> None:
+    """A list that on a phone is opened only by those who want it."""
+    with st.expander(f"{title} ({len(rows)})", expanded=not screen.is_phone()):
+        panels.table(rows, headings)

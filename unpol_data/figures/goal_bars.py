@@ -11,6 +11,8 @@ COLUMNS = ("goal_name", "kind_name", "count")
 ROW_HEIGHT, BAR, HEAD_ROOM = 50, 16, 26
 # How much of its column the longest bar takes; the rest is for the number.
 LONGEST = 0.72
+# The longest name of a goal just fits a phone in this size.
+NARROW_NAME = 11.5
 NONE = "none"
 
 
@@ -59,7 +61,12 @@ def _template(palette: Palette, kinds: int) -> alt.LayerChart:
     x = alt.Scale(domain=[0, kinds], nice=False, zero=False)
     first = base.transform_filter("datum.begins === 0")
     names = first.mark_text(
-        x=0, align="left", baseline="middle", fontWeight=600, limit=alt.expr("width")
+        x=0,
+        align="left",
+        baseline="middle",
+        fontWeight=600,
+        fontSize=theme.on_phone(NARROW_NAME, theme.LABEL_SIZE),
+        limit=alt.expr("width"),
     ).encode(y=_row(0.28), text="goal_name:N")
     bars = base.mark_rule(strokeWidth=BAR, color=palette.primary).encode(
         y=_row(0.7),

@@ -8,6 +8,8 @@ from unpol_data import reference
 from unpol_data.figures import formats
 
 NOTHING = "–"
+# Left out where there is little room.
+CROSS = " (cross-cutting)"
 SHOWN = {
     "a4p": "A4P+ priorities",
     "strategy": "Digital strategy goals",
@@ -98,7 +100,11 @@ def bars(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per goal and kind, as the bars take them."""
     return pd.DataFrame(
         [
-            {"goal_name": row["goal_name"], "kind_name": name, "count": int(row[kind])}
+            {
+                "goal_name": row["goal_name"].removesuffix(CROSS),
+                "kind_name": name,
+                "count": int(row[kind]),
+            }
             for row in rows.to_dict("records")
             for kind, name in COUNTED.items()
         ],

@@ -22,9 +22,8 @@ RISKS = {
     "state": "State",
 }
 LIMITS = (
-    "A kind of risk shows in the figures where more than the limit is reached: a quarter of the "
-    "visits, of the sites or of the answers, nineteen twentieths of the budget, or any at all of "
-    "the others. The limits stand in the reference tables."
+    "A kind of risk shows in the figures where its measure is above its limit; measures and limits "
+    "stand in the download."
 )
 SENTENCES = {
     "travel": "{away} of {visits} visits of the plan are not made in person. Of the answers of the "

@@ -22,8 +22,8 @@ class Risks:
     """`rows`: one row per risk of the chosen missions, the open and gravest first.
 
     Columns of the kind, and weight (likelihood times impact, 1 to 9), is_open and is_overdue
-    (open, and the day to look again has passed). `readings`: what the store says of each kind of risk, in the order of
-    the reference table.
+    (open, and the day to look again has passed). `readings`: what the store says of each kind
+    of risk, in the order of the reference table.
     """
 
     rows: pd.DataFrame

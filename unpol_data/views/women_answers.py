@@ -9,6 +9,7 @@ from unpol_data.filters import Filters
 from unpol_data.views import gaps
 
 ITEM = ["item_code", "asks", "short_name", "area_code", "question", "answer_type", "unit"]
+TOLD = ["answered", "unknown", "low", "high", "value", "needed", "yes", "partly", "no"]
 ANSWERED = "answered"
 
 
@@ -24,7 +25,8 @@ def answers(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataF
     items = items[items["side"].isin((chosen.side, "both"))]
     if chosen.areas:
         items = items[items["area_code"].isin(chosen.areas)]
-    missions = pd.DataFrame({"mission_code": gaps.missions_in_scope(chosen, viewer)})
+    in_scope = gaps.missions_in_scope(chosen, viewer)
+    missions = pd.DataFrame({"mission_code": pd.Series(in_scope, dtype="str")})
     rows = missions.merge(items[ITEM], how="cross")
     given = queries.answers.item_answers(
         connection, list(items["item_code"]), chosen=chosen, viewer=viewer
@@ -34,7 +36,7 @@ def answers(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataF
     # A site that answered was asked, whatever kind of site it is by now.
     sites = pd.concat([asked, given[[*key, "site_code"]]]).drop_duplicates()
     rows = rows.merge(sites.groupby(key).size().rename("asked").reset_index(), how="left", on=key)
-    told = pd.DataFrame([_told(row, given) for row in rows.itertuples(index=False)])
+    told = pd.DataFrame([_told(row, given) for row in rows.itertuples(index=False)], columns=TOLD)
     return rows.assign(asked=rows["asked"].fillna(0).astype("int64")).join(told)
 
 
