@@ -82,21 +82,23 @@ def one_goal(found: Goals, chosen: Filters, viewer: Viewer) -> None:
         downloads.button(
             f"goal_{goal}", rows.drop(columns="goal_code", errors="ignore"), chosen, viewer
         )
-        _change(rows, viewer)
+        _change(rows, goal, viewer)
     with st.container(horizontal=True):
         for url_path, name in PLACES.values():
             if url_path in menu.url_paths():
                 navigate.page_link(url_path, name)
 
 
-def _change(rows: pd.DataFrame, viewer: Viewer) -> None:
+def _change(rows: pd.DataFrame, goal: str, viewer: Viewer) -> None:
     """One of the records chosen, to name another goal for it."""
     with st.expander("Change what one of these serves"):
         each = {f"{row.kind}.{row.code}": row for row in rows.itertuples(index=False)}
         names = {key: f"{goal_words.KINDS[row.kind]}: {row.title}" for key, row in each.items()}
-        row = each[choice.one("serving", "Record", names)]
-        key = reference.records.key(row.kind)
-        guidance_acts.change(row.kind, (row.code,), "it", viewer, names=key)
+        # Not in the address: another goal has other records.
+        key = st.selectbox("Record", list(names), format_func=names.get, key=f"serving_{goal}")
+        row = each[key]
+        names = reference.records.key(row.kind)
+        guidance_acts.change(row.kind, (row.code,), "it", viewer, names=names)
 
 
 def stacked(rows: pd.DataFrame, headings: dict[str, str]) -> None:
