@@ -24,6 +24,13 @@ def count(page: Page, label: str, number: int) -> None:
     field.fill(str(number))
 
 
+def day(page: Page, label: str, digits: str) -> None:
+    """Type a day, YYYYMMDD, into a field of the open form: year, month and day are three parts."""
+    field = page.get_by_role("dialog").get_by_test_id("stDateInput").filter(has_text=label)
+    field.get_by_role("spinbutton").first.click()
+    page.keyboard.type(digits, delay=50)
+
+
 def save(page: Page, said: str) -> None:
     """Save the form, and wait until the page says so."""
     page.get_by_role("dialog").get_by_role("button", name="Save").click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pages.ui import headings
 from tests import brief
-from tests.browser.forms import choose, count, save, write
+from tests.browser.forms import choose, count, day, save, write
 from tests.browser.serving import serving
 from tests.browser.settling import settled
 
@@ -92,10 +92,7 @@ def test_a_gender_review_is_written_and_read_back_with_women_peace_and_security(
     page.get_by_text("Record a review").click()
     page.get_by_role("button", name="Record this review").click()
     choose(page, "State *", "Cleared")
-    page.get_by_role("dialog").get_by_role("textbox", name="In this state since *").fill(
-        "2026-11-20"
-    )
-    page.keyboard.press("Enter")
+    day(page, "In this state since", "20261120")
     write(page, "Source *", "Gender adviser")
     save(page, "saved")
     page = open_page(f"{own_dashboard}/goals?show=women")
@@ -121,8 +118,7 @@ def test_a_training_is_written_and_women_are_counted_from_then_on(own_dashboard,
     write(page, "Code *", "TRAINING-0")
     choose(page, "Document *", "UTAP-DIGITAL: First response to electronic evidence")
     choose(page, "Mission", "UNMIK")
-    page.get_by_role("dialog").get_by_role("textbox", name="Held on *").fill("2026-11-06")
-    page.keyboard.press("Enter")
+    day(page, "Held on", "20261106")
     count(page, "Women trained", 3)
     count(page, "Men trained", 1)
     write(page, "Source *", "UNMIK police component")
