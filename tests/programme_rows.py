@@ -143,6 +143,17 @@ SOUND: dict[str, dict[str, Any]] = {
         "store_revision": 12,
         "figures": '{"rank": 1}',
     },
+    "risks": {
+        "risk_code": "RISK-1",
+        "title": "The rains close two airstrips",
+        "risk_kind": "travel",
+        "likelihood": "medium",
+        "impact": "high",
+        "mitigation": "Make the visit partly remote.",
+        "state": "open",
+        "office": "Assessment team",
+        "review_on": date(2026, 12, 15),
+    },
 }
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from pages.ui import menu
+from tests import brief
 from unpol_data import reference
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +47,17 @@ def test_readme_leads_with_the_two_commands():
     start = text("README.md")[:1500]
     assert "make run" in start
     assert "make test" in start
+
+
+def test_each_row_of_the_brief_names_a_page_of_the_menu_and_at_most_two_clicks():
+    pages = {entry.title: entry.section for entry in menu.KNOWN}
+    rows = brief.rows()
+    assert {row.part for row in rows} == set(brief.PARTS)
+    for row in rows:
+        assert row.page in pages, row
+        assert len(row.clicks) <= 2, row
+        if len(row.clicks) == 2:
+            assert row.clicks == (pages[row.page], row.page), row
 
 
 def test_readme_tells_of_every_page_in_one_table_by_its_question():

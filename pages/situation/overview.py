@@ -7,6 +7,7 @@ from pages.ui import (
     empty,
     filters,
     key_figures,
+    mandate_links,
     overview_parts,
     panels,
     reads,
@@ -70,3 +71,4 @@ else:
     with st.expander("Every mission, in a table"):
         overview_parts.missions(found)
     downloads.button("overview", found.missions, chosen, viewer)
+mandate_links.draw()

@@ -31,6 +31,7 @@ KNOWN = (
     Entry("Programme", "Assessments plan", "plan", "programme/plan.py"),
     Entry("Programme", "Guidance and training", "guidance", "programme/guidance.py"),
     Entry("Programme", "Expertise and partners", "expertise", "programme/expertise.py"),
+    Entry("Programme", "Mandate and goals", "goals", "programme/goals.py"),
     Entry("Evidence", "Assessments", "assessments", "evidence/assessments.py"),
     Entry("Evidence", "Enter answers", "enter", "evidence/entry.py"),
     Entry("Evidence", "Import", "import", "evidence/importing.py"),

@@ -13,7 +13,16 @@ from unpol_data.figures import record_words
 from unpol_data.filters import Filters
 from unpol_data.reference.records import SITES, RecordColumn
 
-LONG = ("words", "note", "figures", "outcome", "tech_reason", "adopt_reason", "modality_reason")
+LONG = (
+    "words",
+    "note",
+    "figures",
+    "outcome",
+    "tech_reason",
+    "adopt_reason",
+    "modality_reason",
+    "mitigation",
+)
 NONE_CHOSEN = "–"
 Choices = Mapping[str, str]
 

@@ -116,9 +116,9 @@ def _programme(viewer: Viewer) -> None:
         key="download_programme",
     )
     st.caption(
-        "Visits, budget, guidance, training, expertise, partners, lessons, options and decisions, "
-        "as they are in force. Rows that you change become their next version; what you leave "
-        "out stays."
+        "Visits, budget, guidance, training, expertise, partners, lessons, options, decisions and "
+        "risks, as they are in force. Rows that you change become their next version; what you "
+        "leave out stays."
     )
 
 

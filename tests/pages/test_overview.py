@@ -43,6 +43,12 @@ def test_what_waits_for_a_decision_is_said_and_linked(page):
     assert any("1 draft to submit" in label for label in labels)
 
 
+def test_every_part_of_the_mandate_is_one_click_away(page):
+    labels = [link.label for link in page().get("page_link")]
+    for name in ("A4P+ priorities", "Agendas", "Women, peace and security", "Risks"):
+        assert any(name.replace("+", "\\+") in label for label in labels), name
+
+
 def test_an_empty_store_says_what_to_do(frame, empty_file):
     app = frame(empty_file, url_path="overview")
     assert "No approved assessment yet" in app.info[0].value

@@ -90,6 +90,29 @@ def test_filters_without_an_as_of_date_are_refused(store, chosen, viewer):
         _told(store, chosen(as_of=None), viewer())
 
 
+def _of_items(store, chosen, viewer) -> pd.DataFrame:
+    with reading(store) as connection:
+        return answers.item_answers(connection, [_item("cyber")], chosen=chosen, viewer=viewer)
+
+
+def test_answers_to_some_questions_come_from_every_site_with_its_mission(
+    store, two_rounds, chosen, viewer
+):
+    rows = _of_items(store, chosen(), viewer()).set_index("site_code")
+    assert rows["value"].to_dict() == {"UNMISS-BOR": 2, "UNMISS-JUBA": 4}
+    assert set(rows["mission_code"]) == {"UNMISS"}
+
+
+def test_answers_to_some_questions_keep_to_date_clearance_and_missions(
+    store, two_rounds, chosen, viewer
+):
+    assert _of_items(store, chosen(as_of=MARCH), viewer())["value"].tolist() == [1, 4]
+    assert _of_items(store, chosen(), viewer(clearance=0))["value"].tolist() == [1, 4]
+    assert _of_items(store, chosen(), viewer("MINUSCA")).empty
+    with pytest.raises(ValueError, match="resolve it with default_as_of first"):
+        _of_items(store, chosen(as_of=None), viewer())
+
+
 MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
 
 

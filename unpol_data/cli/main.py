@@ -9,6 +9,7 @@ from types import ModuleType
 from unpol_data.access import NotPermitted
 from unpol_data.cli import (
     approve,
+    goals,
     import_file,
     initialise,
     portfolio,
@@ -39,6 +40,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     withdraw,
     rank,
     portfolio,
+    goals,
     scenario,
     signals,
 )

@@ -59,6 +59,32 @@ def site_answers(
     return frame(connection, statement)
 
 
+def item_answers(
+    connection: Connection, item_codes: Sequence[str], *, chosen: Filters, viewer: Viewer
+) -> pd.DataFrame:
+    """One row per site and item of these: the answer that counts on the as-of date, of one side.
+
+    Columns mission_code, site_code, item_code, state, value, needed. A site at which nobody
+    recorded an answer, not even that it is unknown, has no row.
+    """
+    if chosen.as_of is None:
+        raise ValueError("The filters have no as-of date; resolve it with default_as_of first.")
+    counts = and_(
+        approved_by(chosen.as_of, viewer.clearance),
+        seen_missions(Assessment.mission_code, chosen.missions, viewer),
+        Answer.side == chosen.side,
+        Answer.item_code.in_(item_codes),
+    )
+    given = effective(Answer, counts, chosen.as_of).subquery()
+    told = [given.c[name] for name in ("site_code", "item_code", "state", "value", "needed")]
+    statement = (
+        select(Assessment.mission_code, *told)
+        .join(Assessment, Assessment.assessment_id == given.c.assessment_id)
+        .order_by(given.c.site_code, given.c.item_code)
+    )
+    return frame(connection, statement)
+
+
 def earlier_answers(
     connection: Connection, site_code: str, area_code: str, *, chosen: Filters, viewer: Viewer
 ) -> pd.DataFrame:

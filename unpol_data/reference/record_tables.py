@@ -16,6 +16,17 @@ RECORDS: dict[str, Table] = {
     "a4p_priorities": code_list("a4p_priority"),
     "strategy_goals": code_list("strategy_goal"),
     "agenda_tags": code_list("agenda_tag"),
+    "risk_kinds": code_list(
+        "risk_kind", look_above=Column("number", nullable=True, low=0), answer=TEXT, page=TEXT
+    ),
+    "women_questions": Table(
+        ("item_code",),
+        {
+            "item_code": Column(refers_to="framework"),
+            "asks": Column(one_of=("share", "presence", "records")),
+            "short_name": TEXT,
+        },
+    ),
     "record_kinds": code_list("kind", plural=TEXT, key_columns=TEXT, section=TEXT),
     "record_columns": Table(
         ("kind", "column"),

@@ -30,6 +30,7 @@ KINDS = {
     "a4p_priority": "a4p_priorities",
     "strategy_goal": "strategy_goals",
     "agenda_tag": "agenda_tags",
+    "risk_kind": "risk_kinds",
     "record_kind": "record_kinds",
 }
 

@@ -85,6 +85,11 @@ OF_KIND = {
         ({"store_revision": -1}, "revision_not_negative"),
         ({"due_on": EARLY}, "due_after_decided"),
     ],
+    "risks": [
+        ({"state": "lost"}, "known_state"),
+        ({"likelihood": "certain"}, "known_likelihood"),
+        ({"impact": "none"}, "known_impact"),
+    ],
 }
 BROKEN = [(kind, *one) for kind, of_kind in OF_KIND.items() for one in of_kind]
 

@@ -8,6 +8,7 @@ from unpol_data.store.tables.records.guidance import Consideration, DocumentRevi
 from unpol_data.store.tables.records.lessons import Lesson
 from unpol_data.store.tables.records.options import Option, OptionGain
 from unpol_data.store.tables.records.record import Record
+from unpol_data.store.tables.records.risks import Risk
 from unpol_data.store.tables.records.trainings import Training
 from unpol_data.store.tables.records.visits import Visit
 
@@ -28,6 +29,7 @@ RECORDS: dict[str, type[Record]] = {
         Option,
         OptionGain,
         Decision,
+        Risk,
     )
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "Option",
     "OptionGain",
     "Record",
+    "Risk",
     "Training",
     "Visit",
 ]

@@ -26,6 +26,9 @@ class GuidanceDocument(Record, Base):
     review_due_on: Mapped[date | None]
     state: Mapped[str]
     office: Mapped[str | None]
+    a4p_priority: Mapped[str | None]
+    strategy_goal: Mapped[str | None]
+    agenda_tags: Mapped[str | None]
 
 
 class Consideration(Record, Base):
