@@ -8,8 +8,9 @@ import pytest
 from tests.ingest.entering import ABOUT, SAID, TODAY, answer, digests, held, read, save
 from unpol_data.access import LOCAL, NotPermitted, Viewer
 from unpol_data.filters import Filters
-from unpol_data.ingest import drafts, entry
+from unpol_data.ingest import entry
 from unpol_data.ingest.refusal import Refused
+from unpol_data.queries import drafts
 from unpol_data.store import StoreError, reading
 from unpol_data.store.writes import By, acting, withdraw_assessment
 from unpol_data.views import entry as view

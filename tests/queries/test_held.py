@@ -52,6 +52,16 @@ def test_the_same_content_is_known_to_those_who_see_its_mission_only(look, sampl
     assert look(held.assessment_with, LOCAL, mission_code="UNMISS", content_digest="x") is None
 
 
+def test_what_is_above_ones_clearance_is_held_already_and_nothing_more_is_told(look):
+    row = look(
+        lambda connection: connection.exec_driver_sql(
+            "select mission_code, content_digest from assessments where sensitivity > 0"
+        ).first()
+    )
+    asked = dict(zip(("mission_code", "content_digest"), row, strict=True))
+    assert look(held.assessment_with, replace(LOCAL, clearance=0), **asked) == (None, "")
+
+
 def test_submissions_are_told_with_the_assessment_that_holds_them(sample_copy):
     engine = open_store(f"sqlite:///{sample_copy}")
     with writing(engine) as connection:
@@ -77,6 +87,17 @@ def test_submissions_are_told_with_the_assessment_that_holds_them(sample_copy):
         )
         assert held.submissions(connection, replace(LOCAL, missions=(elsewhere,))) == {}
         assert held.state_of(connection, LOCAL, 1) == "approved"
+    with writing(engine) as connection:
+        above = update(Assessment).where(Assessment.assessment_id == 2).values(sensitivity=2)
+        connection.execute(above)
+    with reading(engine) as connection:
+        cleared = held.submissions(connection, replace(LOCAL, clearance=1))
+        # What one may see is named, also where something newer holds the same.
+        assert cleared == {("u1", "d1"): None, ("u2", "d2"): 1}
+        assert held.submissions(connection, replace(LOCAL, clearance=0)) == {
+            ("u1", "d1"): None,
+            ("u2", "d2"): None,
+        }
     with writing(engine) as connection:
         connection.execute(
             update(Assessment)

@@ -9,10 +9,10 @@ from sqlalchemy import Engine
 
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.ingest import drafts, facts
-from unpol_data.ingest.digest import content_digest
+from unpol_data.ingest import facts
+from unpol_data.ingest.digest import content_digest, digest_of_draft
 from unpol_data.ingest.refusal import Refused
-from unpol_data.queries import assessments, held
+from unpol_data.queries import assessments, drafts, held
 from unpol_data.store import reading
 from unpol_data.store.writes import (
     Change,
@@ -195,7 +195,7 @@ def _write(engine: Engine, assessment_id: int, change: Change, viewer: Viewer) -
         keep_content_digest(
             act,
             assessment_id,
-            drafts.digest(act.connection, assessment_id),
+            digest_of_draft(act.connection, assessment_id),
             role=viewer.role_for("record_assessment"),
         )
     return changed
