@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
-from pages.ui import filters, menu, navigate, reads, words, working
+from pages.ui import filters, menu, navigate, panels, reads, words, working
 from unpol_data import publishing
 from unpol_data.access import NotPermitted, Viewer
-from unpol_data.figures import assessment_words, formats
+from unpol_data.figures import assessment_words, entry_words, formats
 from unpol_data.filters import Filters
 from unpol_data.publishing import Publication
 from unpol_data.publishing.publication import Tell
@@ -40,7 +40,7 @@ def outcome(row: tuple) -> None:
     """What the last step of this session did, or why it failed, where it was about this one."""
     failed = st.session_state.pop(FAILED, None)
     if failed:
-        st.error(words.plain(failed), icon=":material/report:")
+        _refused(failed)
     said = st.session_state.get(SAID)
     if said is None or said.assessment_id != row.assessment_id:
         return
@@ -48,6 +48,15 @@ def outcome(row: tuple) -> None:
     if said.mission_code and "mission" in menu.url_paths():
         chosen = Filters(missions=(said.mission_code,))
         navigate.page_link("mission", f"See what {said.mission_code} looks like", chosen=chosen)
+
+
+def _refused(error: Exception) -> None:
+    """Why the last step was not taken; of a draft all that must be put right first."""
+    if not isinstance(error, publishing.DraftRefused):
+        st.error(words.plain(error), icon=":material/report:")
+        return
+    st.error(words.plain(error.summary), icon=":material/block:")
+    panels.table(entry_words.problems(error.problems, error.places), entry_words.PROBLEMS)
 
 
 def follow(parameter: str) -> None:
@@ -103,7 +112,7 @@ def failing() -> Iterator[None]:
     try:
         yield
     except (StoreError, NotPermitted) as error:
-        st.session_state[FAILED] = str(error)
+        st.session_state[FAILED] = error
 
 
 def named(row: tuple) -> str:
