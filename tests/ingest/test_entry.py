@@ -155,6 +155,21 @@ def test_equipment_and_measurements_come_in_by_the_same_door(begun):
     assert kept == now
 
 
+def test_the_missions_own_ratings_of_crime_threats_come_in_by_the_same_door(begun):
+    rated = {"threat_code": "ieds", "level_now": 3, "level_emerging": 4, "source": "JMAC"}
+    refused = save(begun, "threats", {**rated, "level_now": 5})
+    assert {(one.column, one.rule) for one in refused.errors} == {
+        ("level_now", "level_range"),
+        ("rated_on", "blank"),
+    }
+    saved = save(begun, "threats", {**rated, "rated_on": "2026-11-20"})
+    assert (saved.changed, saved.errors) == (1, ())
+    row = held(begun, "threats").iloc[0]
+    assert (row["level_now"], row["level_emerging"], row["source"]) == (3, 4, "JMAC")
+    kept, now = digests(begun)
+    assert kept == now
+
+
 def test_what_is_said_for_all_stands_where_a_row_says_nothing_else():
     rows = pd.DataFrame(
         [
