@@ -20,6 +20,8 @@ from unpol_data.views import assessments as view
 from unpol_data.work import running
 
 SAID, FAILED, NEXT = "assessment_decision", "assessment_failed", "assessment_next"
+# As many as one puts right at one sitting.
+MOST_PROBLEMS = 50
 DONE = {
     "submit": "is submitted and waits for review.",
     "review": "is reviewed and waits for approval.",
@@ -55,8 +57,14 @@ def _refused(error: Exception) -> None:
     if not isinstance(error, publishing.DraftRefused):
         st.error(words.plain(error), icon=":material/report:")
         return
-    st.error(words.plain(error.summary), icon=":material/block:")
-    panels.table(entry_words.problems(error.problems, error.places), entry_words.PROBLEMS)
+    located = [one for one in error.problems if one.sheet]
+    whole = [one.words for one in error.problems if not one.sheet]
+    st.error(words.plain(" ".join([error.summary, *whole])), icon=":material/block:")
+    if located:
+        rows = entry_words.problems(located[:MOST_PROBLEMS], error.places)
+        panels.table(rows, entry_words.PROBLEMS)
+    if len(located) > MOST_PROBLEMS:
+        panels.note(f"The first {MOST_PROBLEMS} are listed; the others show once these are right.")
 
 
 def follow(parameter: str) -> None:

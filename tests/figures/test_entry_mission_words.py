@@ -17,10 +17,10 @@ def test_levels_are_offered_with_what_they_mean():
     assert list(said.severities()) == [0, 1, 2, 3, 4]
 
 
-def test_the_rating_that_counts_now_stands_with_its_source_and_day():
+def test_the_rating_that_counts_now_stands_with_its_day():
     rated = {"threat_code": "human_trafficking", "level_now": 3.0, "source": "JMAC"}
     day = pd.Timestamp("2026-03-03")
     held = pd.DataFrame([rated | {"level_emerging": 4.0, "rated_on": day}])
-    assert said.ratings_held(LINES, held) == ["3 of 4, emerging 4 · JMAC · 3 Mar 2026", "–"]
+    assert said.ratings_held(LINES, held) == ["3 of 4, emerging 4 · 3 Mar 2026", "–"]
     held = held.assign(level_emerging=float("nan"))
-    assert said.ratings_held(LINES, held)[0] == "3 of 4 · JMAC · 3 Mar 2026"
+    assert said.ratings_held(LINES, held)[0] == "3 of 4 · 3 Mar 2026"

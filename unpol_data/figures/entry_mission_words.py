@@ -20,7 +20,7 @@ def severities() -> dict[float, str]:
 
 
 def ratings_held(lines: pd.DataFrame, held: pd.DataFrame) -> list[str]:
-    """The rating that counts now, beside each threat: "3 of 4, emerging 4 · JMAC · 3 Mar 2026"."""
+    """The rating that counts now, beside each threat: "3 of 4, emerging 4 · 3 Mar 2026"."""
     rows = lines[["threat_code"]].merge(held, on="threat_code", how="left")
     return [
         NOTHING if pd.isna(row.level_now) else _rating(row) for row in rows.itertuples(index=False)
@@ -32,4 +32,4 @@ def _rating(row: tuple) -> str:
     said = f"{formats.number(row.level_now)} of {top}"
     if not pd.isna(row.level_emerging):
         said += f", emerging {formats.number(row.level_emerging)}"
-    return f"{said} · {row.source} · {formats.day(row.rated_on)}"
+    return f"{said} · {formats.day(row.rated_on)}"

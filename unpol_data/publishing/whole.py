@@ -15,6 +15,7 @@ from unpol_data.validation.answers import in_words
 from unpol_data.validation.problems import ERROR, of_sheet, shown
 
 OWN_ROW, ANSWERS, NOTHING = "assessment", "answers", "nothing_said"
+THE_ROW = "The assessment itself"
 SHOWN = 10
 NAMES = {
     "item_code": ("framework", "item_code", "question"),
@@ -98,9 +99,8 @@ def _places(sheets: Mapping[str, pd.DataFrame], known: pd.DataFrame) -> dict[int
         if not pd.isna(name)
     }
     return {
-        row: _place(cells, sites)
+        row: THE_ROW if name == OWN_ROW else _place(cells, sites)
         for name, rows in sheets.items()
-        if name != OWN_ROW
         for row, cells in zip(rows.index, rows.to_dict("records"), strict=True)
     }
 

@@ -1,5 +1,7 @@
 """What a draft says of itself is changed, and nobody's work is lost."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from sqlalchemy import select
@@ -8,20 +10,32 @@ from unpol_data.store import StoreError, reading, tables
 from unpol_data.store.writes import (
     DESCRIBED,
     By,
+    Description,
     DraftChanged,
     acting,
     describe_draft,
+    record_assessment,
     same_description,
     submit_assessment,
 )
 
 
 @pytest.fixture
-def said(prepared):
+def kept(engine):
+    """A store with one draft."""
+    said = {"round_label": "2026", "modality": "hybrid"}
+    first, last = date(2026, 2, 1), date(2026, 2, 20)
+    description = Description("UNMISS", first, last, "Invented for tests", "d1", **said)
+    record_assessment(engine, description, facts={}, account="ada")
+    return engine
+
+
+@pytest.fixture
+def said(kept):
     """What the draft says of itself now, with some of it changed."""
 
     def row(**changed) -> pd.DataFrame:
-        with reading(prepared) as connection:
+        with reading(kept) as connection:
             statement = select(*(getattr(tables.Assessment, name) for name in DESCRIBED))
             cells = connection.execute(statement).one()._asdict()
         return pd.DataFrame([cells | changed], dtype="object")
@@ -30,11 +44,11 @@ def said(prepared):
 
 
 @pytest.fixture
-def describe(prepared):
+def describe(kept):
     """Let the draft say something else; what the audit has of it."""
 
     def described(read, wanted):
-        with acting(prepared, act="change_draft", subject="", account="ada") as act:
+        with acting(kept, act="change_draft", subject="", account="ada") as act:
             assert describe_draft(act, 1, read=read, wanted=wanted) == 1
         return act.before["assessment"], act.after["assessment"]
 
@@ -66,8 +80,8 @@ def test_the_same_sent_twice_over_a_broken_link_is_no_conflict(said, describe):
     assert said()["round_label"].tolist() == ["Mar 2026"]
 
 
-def test_only_a_draft_says_something_else_of_itself(prepared, said, describe):
-    with acting(prepared, act="test", subject="", account="ada") as act:
+def test_only_a_draft_says_something_else_of_itself(kept, said, describe):
+    with acting(kept, act="test", subject="", account="ada") as act:
         submit_assessment(act, 1, by=By("assessor"))
     with pytest.raises(StoreError, match="only a draft can be changed"):
         describe(said(), said(source="Headquarters"))
