@@ -7,85 +7,38 @@ import pandas as pd
 import pytest
 
 from pages.ui import entry_form, sign_in
-from tests.views.filing import HQ, TEAM, two_rounds
+from tests.pages.entry_page import (
+    DRAFT,
+    TODAY,
+    field,
+    filed,
+    fill,
+    held,
+    one_by_one,
+    said,
+    save,
+)
+from tests.views.filing import HQ, TEAM
 from unpol_data.access import LOCAL, Viewer
-from unpol_data.filters import Filters
-from unpol_data.ingest import entry, own_row
+from unpol_data.ingest import entry
 from unpol_data.queries import contents
 from unpol_data.store import open_store, reading
-from unpol_data.views import entry as view
-
-TODAY = date(2026, 4, 1)
-SAID = {
-    "mission_code": "UNISFA",
-    "round_label": "Apr 2026",
-    "assessed_from": date(2026, 3, 25),
-    "assessed_to": TODAY,
-    "modality": "remote",
-    "sensitivity": "confidential",
-    "source": "Police component",
-}
-DRAFT = 3
 
 
 @pytest.fixture(scope="module")
-def filed(tmp_path_factory):
-    """Two approved rounds of UNISFA, and a draft in which nothing stands yet."""
-    path = two_rounds(tmp_path_factory.mktemp("filed"))
-    engine = open_store(f"sqlite:///{path}")
-    assert entry.begin(engine, SAID, viewer=LOCAL, today=TODAY).assessment_id == DRAFT
-    engine.dispose()
-    return path
+def kept(tmp_path_factory):
+    return filed(tmp_path_factory.mktemp("filed"))
 
 
 @pytest.fixture
-def store(filed, tmp_path):
-    return shutil.copy(filed, tmp_path / "store.db")
+def store(kept, tmp_path):
+    return shutil.copy(kept, tmp_path / "store.db")
 
 
 @pytest.fixture
 def page(frame, store):
     """Opens the page at a site and part, filled in one line at a time."""
-
-    def opened(**query: str):
-        app = frame(store, url_path="enter", site=TEAM, **query)
-        one_by_one = [each for each in app.segmented_control if each.key == "entry_how"]
-        return one_by_one[0].set_value(entry_form.ONE_BY_ONE).run() if one_by_one else app
-
-    return opened
-
-
-def said(elements) -> str:
-    return " ".join(element.value for element in elements).replace("\\", "")
-
-
-def field(app, line: str, column: str):
-    """The field of one cell."""
-    kinds = (app.selectbox, app.text_input, app.number_input, app.date_input)
-    return next(
-        one for kind in kinds for one in kind if (one.key or "").endswith(f"_{line}_{column}")
-    )
-
-
-def fill(app, line: str, **cells):
-    """Type into some cells of one line."""
-    for column, cell in cells.items():
-        field(app, line, column).set_value(cell)
-    return app
-
-
-def save(app):
-    app.button(key="entry_save").click().run()
-    assert not app.exception
-    return app
-
-
-def held(store, table=contents.answers, **more):
-    engine = open_store(f"sqlite:///{store}")
-    with reading(engine) as connection:
-        rows = table(connection, DRAFT, LOCAL, **more)
-    engine.dispose()
-    return rows
+    return lambda **query: one_by_one(frame(store, url_path="enter", site=TEAM, **query))
 
 
 def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):
@@ -196,64 +149,6 @@ def test_a_measurement_of_the_link_is_saved(page, store):
     save(fill(app, "1", measured_on=date(2026, 3, 30), downlink_mbps=4.5))
     rows = held(store, contents.measurements)
     assert rows[["measure", "value"]].to_numpy().tolist() == [["downlink_mbps", 4.5]]
-
-
-@pytest.fixture
-def whole(frame, store):
-    """Opens the page at what is said of the mission, or of the assessment itself."""
-
-    def opened(part: str):
-        app = frame(store, url_path="enter", site=part)
-        one_by_one = [each for each in app.segmented_control if each.key == "entry_how"]
-        return one_by_one[0].set_value(entry_form.ONE_BY_ONE).run() if one_by_one else app
-
-    return opened
-
-
-def test_a_crime_threat_is_rated_for_the_whole_mission(whole, store):
-    app = whole("threats")
-    first = app.session_state["typed_shown"].began_with.index[0]
-    save(fill(app, first, level_now=3.0, level_emerging=4.0))
-    assert set(app.table[0].value["Column"]) == {"Rated on", "Source"}
-    save(fill(app, first, rated_on=date(2026, 3, 30), source="JMAC"))
-    assert "1 row is saved in the draft" in said(app.success)
-    (row,) = held(store, contents.threat_ratings).to_dict("records")
-    assert (row["threat_code"], row["level_now"], row["level_emerging"]) == (first, 3, 4)
-    assert field(whole("threats"), first, "level_now").value == 3
-
-
-def test_what_the_assessment_says_of_itself_is_changed(whole, store):
-    app = whole("assessment")
-    line = "About the assessment"
-    assert field(app, line, "round_label").value == "Apr 2026"
-    save(fill(app, line, source="", assessed_to=date(2026, 3, 1)))
-    assert set(app.table[0].value["Column"]) == {"Source", "Last day"}
-    save(fill(app, line, source="Headquarters", assessed_to=date(2026, 3, 31)))
-    assert "1 row is saved in the draft" in said(app.success)
-    again = whole("assessment")
-    assert field(again, line, "source").value == "Headquarters"
-    assert field(again, line, "assessed_to").value == date(2026, 3, 31)
-
-
-def test_two_who_describe_one_draft_are_shown_both(whole, store):
-    app = whole("assessment")
-    line = "About the assessment"
-    fill(app, line, source="Headquarters")
-    engine = open_store(f"sqlite:///{store}")
-    with reading(engine) as connection:
-        read = view.own_row(connection, Filters(), LOCAL, assessment_id=DRAFT)
-    rows = pd.DataFrame([{**SAID, "source": "Regional office"}], dtype="object")
-    mine = {"assessment_id": DRAFT, "read": read, "viewer": LOCAL, "today": TODAY}
-    assert own_row.save(engine, rows, **mine).changed == 1
-    engine.dispose()
-    save(app)
-    assert "changed on another screen" in said(app.warning)
-    both = app.table[0].value.iloc[0]
-    assert "Source Regional office" in both["In the draft now"]
-    assert "Source Headquarters" in both["Typed here"]
-    app.button(key="entry_mine").click().run()
-    save(app)
-    assert "1 row is saved in the draft" in said(app.success)
 
 
 def test_who_may_not_record_is_told_so(frame, store, monkeypatch):

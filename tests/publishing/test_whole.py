@@ -71,7 +71,9 @@ def test_what_the_assessment_says_of_itself_is_judged_too(desk):
     number = desk.recorded(1.0, VISITED)
     with writing(desk.engine) as connection:
         connection.exec_driver_sql("UPDATE assessments SET modality = NULL")
-    assert "The assessment itself, modality: nothing stands here" in str(refusal(desk, number))
+    assert "assessment, What it says of itself, modality: nothing stands here" in str(
+        refusal(desk, number)
+    )
 
 
 def test_an_answer_to_nothing_that_is_asked_of_that_side_is_told(desk):

@@ -15,7 +15,7 @@ from unpol_data.validation.answers import in_words
 from unpol_data.validation.problems import ERROR, of_sheet, shown
 
 OWN_ROW, ANSWERS, NOTHING = "assessment", "answers", "nothing_said"
-THE_ROW = "The assessment itself"
+THE_ROW = "What it says of itself"
 SHOWN = 10
 NAMES = {
     "item_code": ("framework", "item_code", "question"),
