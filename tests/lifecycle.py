@@ -6,15 +6,19 @@ from sqlalchemy import Engine
 
 from unpol_data import publishing
 from unpol_data.access import LOCAL, Viewer
-from unpol_data.store.writes import Act, By, approve_assessment, review_assessment
+from unpol_data.store.writes import Act, By, acting, approve_assessment, review_assessment
 from unpol_data.store.writes import submit_assessment as hand_in
 
 BY = By("reviewer")
 
 
 def reviewed(engine: Engine, assessment_id: int, *, viewer: Viewer = LOCAL) -> int:
-    """The same assessment, submitted and reviewed."""
-    publishing.submit(engine, assessment_id, viewer=viewer)
+    """The same assessment, submitted and reviewed.
+
+    Nobody judges what it says: tests of figures use facts that no file would be taken in with.
+    """
+    with acting(engine, act="submit_assessment", subject="", account=viewer.account) as act:
+        hand_in(act, assessment_id, by=BY)
     publishing.review(engine, assessment_id, viewer=viewer)
     return assessment_id
 

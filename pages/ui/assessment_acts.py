@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
-from pages.ui import filters, menu, navigate, reads, words, working
+from pages.ui import filters, menu, navigate, panels, reads, words, working
 from unpol_data import publishing
 from unpol_data.access import NotPermitted, Viewer
-from unpol_data.figures import assessment_words, formats
+from unpol_data.figures import assessment_words, entry_words, formats
 from unpol_data.filters import Filters
 from unpol_data.publishing import Publication
 from unpol_data.publishing.publication import Tell
@@ -20,6 +20,8 @@ from unpol_data.views import assessments as view
 from unpol_data.work import running
 
 SAID, FAILED, NEXT = "assessment_decision", "assessment_failed", "assessment_next"
+# As many as one puts right at one sitting.
+MOST_PROBLEMS = 50
 DONE = {
     "submit": "is submitted and waits for review.",
     "review": "is reviewed and waits for approval.",
@@ -40,7 +42,7 @@ def outcome(row: tuple) -> None:
     """What the last step of this session did, or why it failed, where it was about this one."""
     failed = st.session_state.pop(FAILED, None)
     if failed:
-        st.error(words.plain(failed), icon=":material/report:")
+        _refused(failed)
     said = st.session_state.get(SAID)
     if said is None or said.assessment_id != row.assessment_id:
         return
@@ -48,6 +50,21 @@ def outcome(row: tuple) -> None:
     if said.mission_code and "mission" in menu.url_paths():
         chosen = Filters(missions=(said.mission_code,))
         navigate.page_link("mission", f"See what {said.mission_code} looks like", chosen=chosen)
+
+
+def _refused(error: Exception) -> None:
+    """Why the last step was not taken; of a draft all that must be put right first."""
+    if not isinstance(error, publishing.DraftRefused):
+        st.error(words.plain(error), icon=":material/report:")
+        return
+    located = [one for one in error.problems if one.sheet]
+    whole = [one.words for one in error.problems if not one.sheet]
+    st.error(words.plain(" ".join([error.summary, *whole])), icon=":material/block:")
+    if located:
+        rows = entry_words.problems(located[:MOST_PROBLEMS], error.places)
+        panels.table(rows, entry_words.PROBLEMS)
+    if len(located) > MOST_PROBLEMS:
+        panels.note(f"The first {MOST_PROBLEMS} are listed; the others show once these are right.")
 
 
 def follow(parameter: str) -> None:
@@ -103,7 +120,7 @@ def failing() -> Iterator[None]:
     try:
         yield
     except (StoreError, NotPermitted) as error:
-        st.session_state[FAILED] = str(error)
+        st.session_state[FAILED] = error
 
 
 def named(row: tuple) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.ui import assessment_acts, navigate, preview_parts, words
 from unpol_data import publishing
 from unpol_data.access import Viewer
-from unpol_data.figures import life_words
+from unpol_data.figures import formats, life_words
 from unpol_data.filters import Filters
 from unpol_data.publishing import BEFORE_WITHDRAWN, LONGEST_REASON
 from unpol_data.views.life import Life
@@ -38,7 +38,7 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
             icon = ":material/rate_review:"
             _step("Mark as reviewed", icon, "review", publishing.review, row, viewer)
         if row.state == "reviewed" and viewer.may("approve_assessment") and not own:
-            _approve(row, viewer)
+            _approve(row, life, viewer)
         if row.state in ("submitted", "reviewed") and viewer.may("return_assessment"):
             _send_back(row, life, viewer)
         if row.state == "approved" and life.replaced_by is None:
@@ -80,10 +80,17 @@ def _step(
         assessment_acts.do(row, partial(step, viewer=viewer), key)
 
 
-def _approve(row: tuple, viewer: Viewer) -> None:
-    """The day from which it would count, and what that would change."""
-    earliest, today = row.assessed_to.date(), datetime.now(UTC).date()
-    latest = max(today, earliest)
+def _approve(row: tuple, life: Life, viewer: Viewer) -> None:
+    """The day from which it would count, and what that would change.
+
+    At the earliest the last day assessed, of a correction that of what it corrects.
+    """
+    earliest, latest = row.assessed_to.date(), datetime.now(UTC).date()
+    if life.corrects_from is not None:
+        earliest = max(earliest, life.corrects_from)
+    if earliest > latest:
+        st.caption(f"It can be approved from {formats.day(earliest)} on.")
+        return
     published_on: date = st.date_input(
         "It counts from",
         value=latest,

@@ -15,9 +15,15 @@ from unpol_data.figures import entry_words
 # Text of a cell goes on in a second line only where rows are higher than 64.
 ROW_HEIGHT = 84
 NUMBER = "%.10g"
-BESIDE = {"Question": 330, "Equipment": 240, "Counts now": 190, "Counted last": 330}
+BESIDE = {
+    "Question": 330,
+    "Equipment": 240,
+    "Crime threat": 230,
+    "Counts now": 190,
+    "Counted last": 330,
+}
 KNOWN = ("Counts now", "Counted last")
-PINNED = ("Code", "Equipment", "Line")
+PINNED = ("Code", "Equipment", "Crime threat", "Line")
 WIDTHS = {"state": 150, "value": 90, "needed": 80, "note": 260}
 FOR_ALL = "For all lines that have none yet"
 
@@ -67,7 +73,7 @@ def grid(sheet: Sheet, shown: Shown) -> None:
 
 def _column(one: Field, sheet: Sheet) -> Any:
     said = {
-        "label": entry_words.heading(one.column),
+        "label": entry_words.heading(one.column, sheet.name),
         "width": WIDTHS.get(one.column, 130),
         "help": entry_words.meaning(sheet.name, one.column),
     }
@@ -109,7 +115,7 @@ def line(sheet: Sheet, shown: Shown, now: pd.DataFrame) -> None:
 def _widget(sheet: Sheet, one: Field, cell: Any, key: str, choices: Mapping[str, str]) -> Any:
     """The field of one cell; it sends what is typed with whatever the reader does next."""
     said = {
-        "label": entry_words.heading(one.column),
+        "label": entry_words.heading(one.column, sheet.name),
         "help": entry_words.meaning(sheet.name, one.column),
         "key": key,
         "on_change": "ignore",

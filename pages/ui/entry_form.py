@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +11,7 @@ from pages.ui import entry_fields, entry_place, panels, reads, screen, typed, wo
 from pages.ui.entry_sheets import Sheet
 from unpol_data.access import Viewer
 from unpol_data.figures import entry_words, formats
-from unpol_data.ingest import entry
+from unpol_data.ingest import entry, own_row
 from unpol_data.ingest.refusal import Refused
 from unpol_data.store import StoreError
 
@@ -74,11 +75,11 @@ def _save(
     rows = pd.concat([sheet.about, form.now()], axis=1)
     labels = dict(enumerate(rows.index))
     rows = entry.typed(rows.reset_index(drop=True), sheet.name, for_all)
+    keep = own_row.save if sheet.name == own_row.SHEET else partial(entry.save, sheet=sheet.name)
     try:
-        saved = entry.save(
+        saved = keep(
             reads.engine(),
-            sheet.name,
-            rows,
+            rows=rows,
             assessment_id=assessment_id,
             read=form.read,
             viewer=viewer,

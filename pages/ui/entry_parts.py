@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.ui import choice, entry_sheets, panels, reads
-from pages.ui.entry_place import LINK, SITE, Place
+from pages.ui import choice, entry_mission_sheets, entry_sheets, panels, reads
+from pages.ui.entry_place import LINK, OF_MISSION, SITE, THREATS, Place
 from pages.ui.entry_sheets import Sheet
 from unpol_data.access import Viewer
 from unpol_data.figures import entry_words
@@ -17,6 +17,8 @@ NEW_SITE = "New site"
 def sheet(place: Place, viewer: Viewer) -> Sheet:
     """The form of the chosen part of the site, with what the draft says already."""
     here = {"assessment_id": place.assessment_id, "site_code": place.site_code}
+    if place.part in OF_MISSION:
+        return _of_mission(place, viewer)
     if place.part == SITE:
         read = reads.read(view.own_site, place.chosen, viewer, **here)
         return entry_sheets.site(place.known, read=read, label=place.site_code or NEW_SITE)
@@ -30,6 +32,14 @@ def sheet(place: Place, viewer: Viewer) -> Sheet:
         return entry_sheets.equipment(form, **where)
     form = reads.read(view.answers, place.chosen, viewer, site_kind=place.site_kind, **here)
     return entry_sheets.answers(form, **where)
+
+
+def _of_mission(place: Place, viewer: Viewer) -> Sheet:
+    """The form of what is said of the mission, or of the assessment itself."""
+    said = {"assessment_id": place.assessment_id}
+    if place.part == THREATS:
+        return entry_mission_sheets.threats(reads.read(view.threats, place.chosen, viewer, **said))
+    return entry_mission_sheets.own_row(reads.read(view.own_row, place.chosen, viewer, **said))
 
 
 def help_with(shown: Sheet, place: Place) -> None:

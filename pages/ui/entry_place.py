@@ -1,4 +1,4 @@
-"""For which site and side, and for which part of what is asked there?"""
+"""For which site and side, or for the mission as a whole, and for which part?"""
 
 from dataclasses import dataclass, field, replace
 
@@ -16,12 +16,19 @@ NEW = "new"
 # The site that was last described, to be chosen when the page is drawn anew.
 DESCRIBED = "entry_described"
 SITE, LINK = "site", "link"
+THREATS, OWN_ROW = "threats", "assessment"
+OF_MISSION = {
+    THREATS: "The whole mission: crime threats",
+    OWN_ROW: "The assessment itself: round, dates, source",
+}
 PARTS = {SITE: "About the site", LINK: "Link measurements"}
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where one enters: the draft, the site (no code where it is new) and the part.
+    """Where one enters: the draft, the site and the part.
+
+    There is no code where the site is new, or the part is of the mission as a whole.
 
     `known` is the site's row as last said, `areas` how far each area is there; `chosen` has
     the mission, the side and the day up to which approved figures are read.
@@ -51,9 +58,11 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
     left, right, last = st.columns([1.2, 1.2, 0.8])
     with left:
         names = {row.site_code: _name(row) for row in sites.itertuples(index=False)}
-        code = choice.one("site", "Site", {**names, NEW: "A new site"})
+        code = choice.one("site", "What it is about", {**names, NEW: "A new site", **OF_MISSION})
     if code == NEW:
         return Place(number, chosen, "", "", SITE, sites[:0])
+    if code in OF_MISSION:
+        return Place(number, chosen, "", "", code, sites[:0])
     row = sites[sites["site_code"] == code]
     kind = str(row["site_kind"].iloc[0])
     with last:

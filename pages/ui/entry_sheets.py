@@ -110,14 +110,14 @@ def answers(form: Form, *, site_code: str, side: str) -> Sheet:
         about=pd.DataFrame(
             {"site_code": site_code, "item_code": lines.index, "side": side}, index=lines.index
         ),
-        cells=_cells(_as_typed(form.read, types), "item_code", lines.index, ANSWER_FIELDS),
+        cells=cells_of(_as_typed(form.read, types), "item_code", lines.index, ANSWER_FIELDS),
         read=form.read,
         beside={
             "Code": list(lines.index),
             "Question": entry_words.questions(form.lines),
             "Counts now": entry_words.answers_held(form.lines, form.held),
         },
-        from_held=_from_held(_as_typed(form.held, types), "item_code", lines.index, ANSWER_FIELDS),
+        from_held=from_held(_as_typed(form.held, types), "item_code", lines.index, ANSWER_FIELDS),
         for_all=("answered_on", "evidence_grade", "respondent_role", "modality"),
         hints=lines["hint"].dropna().to_dict(),
         choices={
@@ -140,13 +140,13 @@ def equipment(form: Form, *, site_code: str, side: str) -> Sheet:
         about=pd.DataFrame(
             {"site_code": site_code, "side": side, "equipment_code": codes}, index=codes
         ),
-        cells=_cells(form.read, "equipment_code", codes, EQUIPMENT_FIELDS),
+        cells=cells_of(form.read, "equipment_code", codes, EQUIPMENT_FIELDS),
         read=form.read,
         beside={
             "Equipment": list(form.lines["name"]),
             "Counted last": entry_words.equipment_held(form.lines, form.held),
         },
-        from_held=_from_held(form.held, "equipment_code", codes, EQUIPMENT_FIELDS),
+        from_held=from_held(form.held, "equipment_code", codes, EQUIPMENT_FIELDS),
         for_all=("counted_on", "evidence_grade"),
     )
 
@@ -161,7 +161,7 @@ def links(form: Form, *, site_code: str) -> Sheet:
         "connectivity",
         LINK_FIELDS,
         about=pd.DataFrame({"site_code": site_code}, index=labels),
-        cells=_cells(wide, "line", labels, LINK_FIELDS),
+        cells=cells_of(wide, "line", labels, LINK_FIELDS),
         read=form.read,
         beside={"Line": list(labels)},
         note=entry_words.links_held(form.held),
@@ -177,10 +177,10 @@ def site(known: pd.DataFrame, *, read: pd.DataFrame, label: str) -> Sheet:
     about = pd.DataFrame(index=labels)
     if not known.empty:
         about["site_code"] = label
-    return Sheet("sites", fields, about, _cells(said, "site", labels, fields), read)
+    return Sheet("sites", fields, about, cells_of(said, "site", labels, fields), read)
 
 
-def _cells(
+def cells_of(
     rows: pd.DataFrame, key: str, labels: pd.Index, fields: tuple[Field, ...]
 ) -> pd.DataFrame:
     """One row per line: its cells of a kind that the editor knows, also where all are missing."""
@@ -206,11 +206,11 @@ def _as_typed(rows: pd.DataFrame, types: pd.Series) -> pd.DataFrame:
     return rows.assign(value=pd.Series(values, index=rows.index, dtype="object"))
 
 
-def _from_held(
+def from_held(
     held: pd.DataFrame, key: str, labels: pd.Index, fields: tuple[Field, ...]
 ) -> dict[tuple[str, str], Any]:
     """What counts now as cells to start from, but for what has to be found out anew."""
-    cells = _cells(held, key, labels, fields)
+    cells = cells_of(held, key, labels, fields)
     return {
         (line, column): cells.at[line, column]
         for line in cells.index

@@ -41,7 +41,8 @@ def _verdict(report: Report) -> None:
         st.success(words.plain(import_words.records(report.records)), icon=":material/task_alt:")
     elif report.already_known:
         state = f" ({report.held_state})" if report.held_state else ""
-        said = f"The same content is held already as assessment {report.assessment_id}{state}."
+        number = f" as assessment {report.assessment_id}{state}" if report.assessment_id else ""
+        said = f"The same content is held already{number}."
         st.info(words.plain(f"{said} There is nothing to save."), icon=":material/content_copy:")
     else:
         told = (report.file_name, report.mission_code, report.fine_rows, report.warnings)

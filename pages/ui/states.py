@@ -1,5 +1,7 @@
 """In what state is an assessment, and which of its sheets hold something to show?"""
 
+from functools import partial
+
 import pandas as pd
 
 from unpol_data.figures import content_words
@@ -23,7 +25,12 @@ def badge(state: str) -> str:
 def sheets(contents: Contents) -> dict[str, tuple[pd.DataFrame, dict[str, str]]]:
     """The rows as text and their headings, by the sheet's name with its count of rows."""
     known = (
-        ("Answers", contents.answers, content_words.answers, content_words.ANSWERS),
+        (
+            "Answers",
+            contents.answers,
+            partial(content_words.answers, replaced=contents.replaced),
+            content_words.ANSWERS,
+        ),
         ("Equipment", contents.equipment, content_words.equipment, content_words.EQUIPMENT),
         (
             "Measurements",

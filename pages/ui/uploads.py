@@ -185,7 +185,8 @@ def _not_kept(file: Given, error: Exception, viewer: Viewer) -> None:
         )
     said = str(error)
     if known is not None:
-        said = f"It had been kept already, as assessment {known[0]}, when it was stopped."
+        number = "" if known[0] is None else f", as assessment {known[0]},"
+        said = f"It had been kept already{number} when it was stopped."
     st.session_state[CHECKED] = ((file.key, reads.revision()), Failed(said, True))
 
 

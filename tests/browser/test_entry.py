@@ -105,3 +105,47 @@ def test_on_a_phone_one_question_stands_on_the_screen_at_a_time(own_dashboard, c
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
+    own_dashboard, chromium
+):
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844},
+        user_agent="Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537.36",
+    )
+    page = context.new_page()
+    page.goto(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
+    begin(settled(page))
+    about(page, "The whole mission: crime threats")
+    page.get_by_role("combobox", name="Severity today").click()
+    page.get_by_role("option", name="3: widespread").click()
+    page.get_by_text("For all lines that have none yet").click()
+    page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
+    page.keyboard.press("Escape")
+    page.get_by_label("Source").first.fill("Joint threat assessment")
+    save(page)
+    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
+
+    about(page, "The assessment itself: round, dates, source")
+    page.get_by_label("Source").fill("Police component, by telephone")
+    save(page)
+    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    page.reload()
+    settled(page)
+    expect(page.get_by_label("Source")).to_have_value("Police component, by telephone")
+    page.get_by_role("link", name="See the whole draft").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Assessments")
+    settled(page)
+    expect(page.get_by_text("Joint threat assessment").first).to_be_visible()
+    context.close()
+
+
+def about(page: Page, name: str) -> None:
+    """Choose what the form is about."""
+    page.get_by_role("combobox", name="What it is about").click()
+    page.get_by_role("option", name=name).click()
+    settled(page)

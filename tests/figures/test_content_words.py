@@ -7,11 +7,18 @@ from unpol_data.figures import content_words as said
 DAY = pd.Timestamp("2026-03-24")
 
 
-def test_an_answer_is_told_with_its_role_and_what_holds_it_back():
-    rows = pd.DataFrame(
+NOT_REPLACED = pd.DataFrame()
+
+
+def answered(*said_of: tuple, **more) -> pd.DataFrame:
+    """One row per answer: state, value, needed, grade, role, cause and note."""
+    return pd.DataFrame(
         [
             {
                 "site": "Birao",
+                "site_code": "MINUSCA-BIRAO",
+                "item_code": f"COM-PER-{number}",
+                "side": "unpol",
                 "area_code": "communications",
                 "dimension_code": "personnel",
                 "question": "How many posts are filled?",
@@ -28,13 +35,31 @@ def test_an_answer_is_told_with_its_role_and_what_holds_it_back():
                 "cause": cause,
                 "note": note,
             }
-            for state, value, needed, grade, role, cause, note in (
-                ("answered", 3.0, 4.0, "inspected", "ICT officer", "staff", "Two on leave"),
-                ("unknown", None, None, None, None, None, None),
-            )
+            | more
+            for number, (state, value, needed, grade, role, cause, note) in enumerate(said_of)
         ]
     )
-    told = said.answers(rows).to_dict("records")
+
+
+POSTS = ("answered", 3.0, 4.0, "inspected", "ICT officer", "staff", "Two on leave")
+UNKNOWN = ("unknown", None, None, None, None, None, None)
+
+
+def test_what_was_answered_before_stands_beneath_the_answer_that_counts():
+    call = ("answered", 1.0, 4.0, "remote", "ICT officer", None, None)
+    replaced = pd.concat([answered(UNKNOWN, turn=2), answered(call, turn=1)])
+    told = said.answers(answered(POSTS, UNKNOWN), replaced)
+    assert list(told["answer"]) == [
+        "3 of 4 posts",
+        "Answered before: 1 of 4 posts",
+        "Answered before: Unknown",
+        "Unknown",
+    ]
+
+
+def test_an_answer_is_told_with_its_role_and_what_holds_it_back():
+    rows = answered(POSTS, UNKNOWN)
+    told = said.answers(rows, NOT_REPLACED).to_dict("records")
     assert told[0]["about"] == "Communications · Personnel"
     assert told[0]["answer"] == "3 of 4 posts"
     assert told[0]["evidence"] == "Inspected on site"

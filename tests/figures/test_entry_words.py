@@ -131,3 +131,21 @@ def test_what_somebody_else_saved_stands_beside_what_was_typed():
     typed = pd.DataFrame({"value": ["3"]}, index=["COM-PER-1"])
     (row,) = entry_words.both(held, typed).to_dict("records")
     assert row == {"row": "COM-PER-1", "theirs": "Answer 2", "mine": "Answer 3"}
+
+
+def test_what_a_draft_says_of_itself_is_held_against_the_one_row_of_its_form():
+    held = pd.DataFrame([{"round_label": "Mar 2026", "source": "Headquarters"}])
+    typed = pd.DataFrame([{"source": "Police component"}], index=["About the assessment"])
+    (row,) = entry_words.both(held, typed).to_dict("records")
+    assert row == {
+        "row": "About the assessment",
+        "theirs": "Name of the round Mar 2026, Source Headquarters",
+        "mine": "Source Police component",
+    }
+
+
+def test_a_line_known_by_a_code_is_told_by_its_name():
+    problem = Problem("threats", 0, "rated_on", "", "a value", "nothing stands here", "blank")
+    rows = entry_words.problems([problem], {0: "arms_trafficking"})
+    assert rows[["row", "column"]].to_numpy().tolist() == [["Arms trafficking", "Rated on"]]
+    assert entry_words.heading("modality", "assessment") == "How the visit was made"

@@ -6,8 +6,9 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from unpol_data.access import LOCAL, Viewer
-from unpol_data.ingest import drafts, entry
-from unpol_data.queries import contents
+from unpol_data.ingest import entry
+from unpol_data.ingest.digest import digest_of_draft
+from unpol_data.queries import contents, drafts
 from unpol_data.store import reading
 
 TODAY = date(2026, 11, 27)
@@ -74,4 +75,4 @@ def digests(engine: Engine) -> tuple[str, str]:
     """The digest that is kept, and the one that the content has."""
     with reading(engine) as connection:
         kept = connection.exec_driver_sql("SELECT content_digest FROM assessments").scalar_one()
-        return kept, drafts.digest(connection, 1)
+        return kept, digest_of_draft(connection, 1)

@@ -8,8 +8,9 @@ import pytest
 from tests.ingest.entering import ABOUT, SAID, TODAY, answer, digests, held, read, save
 from unpol_data.access import LOCAL, NotPermitted, Viewer
 from unpol_data.filters import Filters
-from unpol_data.ingest import drafts, entry
+from unpol_data.ingest import entry
 from unpol_data.ingest.refusal import Refused
+from unpol_data.queries import drafts
 from unpol_data.store import StoreError, reading
 from unpol_data.store.writes import By, acting, withdraw_assessment
 from unpol_data.views import entry as view
@@ -150,6 +151,21 @@ def test_equipment_and_measurements_come_in_by_the_same_door(begun):
     )
     rows = held(begun, "connectivity")
     assert rows[["downlink_mbps", "latency_ms"]].to_numpy().tolist() == [[4.5, 640]]
+    kept, now = digests(begun)
+    assert kept == now
+
+
+def test_the_missions_own_ratings_of_crime_threats_come_in_by_the_same_door(begun):
+    rated = {"threat_code": "ieds", "level_now": 3, "level_emerging": 4, "source": "JMAC"}
+    refused = save(begun, "threats", {**rated, "level_now": 5})
+    assert {(one.column, one.rule) for one in refused.errors} == {
+        ("level_now", "level_range"),
+        ("rated_on", "blank"),
+    }
+    saved = save(begun, "threats", {**rated, "rated_on": "2026-11-20"})
+    assert (saved.changed, saved.errors) == (1, ())
+    row = held(begun, "threats").iloc[0]
+    assert (row["level_now"], row["level_emerging"], row["source"]) == (3, 4, "JMAC")
     kept, now = digests(begun)
     assert kept == now
 

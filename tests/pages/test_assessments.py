@@ -1,7 +1,10 @@
 """Browsing assessments on their page, and taking each of their steps there."""
 
 import re
+import sqlite3
 import time
+from contextlib import closing
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -80,6 +83,41 @@ def test_a_draft_is_submitted_reviewed_previewed_and_approved(page):
     assert "is approved and counts from" in told(app)
     assert re.search(r"gaps? ha(s|ve) changed", told(app))
     assert "approve_it" not in keys(app)
+
+
+def changed(file, *statements: str) -> None:
+    """Change the store behind the page's back."""
+    with closing(sqlite3.connect(file)) as store, store:
+        for statement in statements:
+            store.execute(statement)
+
+
+def test_a_draft_in_which_something_is_wrong_is_not_submitted_and_told_row_by_row(
+    page, sample_copy
+):
+    app = page()
+    number = app.selectbox(key="assessment").value
+    changed(sample_copy, f"UPDATE answers SET side = 'host_state' WHERE assessment_id = {number}")
+    app = page()
+    app.button(key="submit_it").click().run()
+    assert not app.exception
+    assert re.search(r"Not submitted: \d+ problems to put right first", app.error[0].value)
+    problems = app.table[0].value
+    assert "Side" in set(problems["Column"])
+    assert "is asked of unpol only" in problems.to_csv().replace("\\", "")
+    assert "submit_it" in keys(app)
+
+
+def test_a_correction_counts_at_the_earliest_when_what_it_corrects_does(page, sample_copy):
+    app = press(page(assessment="21"), "correct_it")
+    press(app, "submit_it", "review_it")
+    number = int(app.selectbox(key="assessment").value)
+    with closing(sqlite3.connect(sample_copy)) as store:
+        statement = "SELECT published_on FROM assessments WHERE assessment_id = 21"
+        (from_on,) = store.execute(statement).fetchone()
+    day = app.date_input(key=f"published_on_{number}")
+    assert day.min == date.fromisoformat(from_on)
+    assert day.max == datetime.now(UTC).date()
 
 
 def test_a_preview_can_be_left(page):

@@ -7,83 +7,38 @@ import pandas as pd
 import pytest
 
 from pages.ui import entry_form, sign_in
-from tests.views.filing import HQ, TEAM, two_rounds
+from tests.pages.entry_page import (
+    DRAFT,
+    TODAY,
+    field,
+    filed,
+    fill,
+    held,
+    one_by_one,
+    said,
+    save,
+)
+from tests.views.filing import HQ, TEAM
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.ingest import entry
 from unpol_data.queries import contents
 from unpol_data.store import open_store, reading
 
-TODAY = date(2026, 4, 1)
-SAID = {
-    "mission_code": "UNISFA",
-    "round_label": "Apr 2026",
-    "assessed_from": date(2026, 3, 25),
-    "assessed_to": TODAY,
-    "modality": "remote",
-    "sensitivity": "confidential",
-    "source": "Police component",
-}
-DRAFT = 3
-
 
 @pytest.fixture(scope="module")
-def filed(tmp_path_factory):
-    """Two approved rounds of UNISFA, and a draft in which nothing stands yet."""
-    path = two_rounds(tmp_path_factory.mktemp("filed"))
-    engine = open_store(f"sqlite:///{path}")
-    assert entry.begin(engine, SAID, viewer=LOCAL, today=TODAY).assessment_id == DRAFT
-    engine.dispose()
-    return path
+def kept(tmp_path_factory):
+    return filed(tmp_path_factory.mktemp("filed"))
 
 
 @pytest.fixture
-def store(filed, tmp_path):
-    return shutil.copy(filed, tmp_path / "store.db")
+def store(kept, tmp_path):
+    return shutil.copy(kept, tmp_path / "store.db")
 
 
 @pytest.fixture
 def page(frame, store):
     """Opens the page at a site and part, filled in one line at a time."""
-
-    def opened(**query: str):
-        app = frame(store, url_path="enter", site=TEAM, **query)
-        one_by_one = [each for each in app.segmented_control if each.key == "entry_how"]
-        return one_by_one[0].set_value(entry_form.ONE_BY_ONE).run() if one_by_one else app
-
-    return opened
-
-
-def said(elements) -> str:
-    return " ".join(element.value for element in elements).replace("\\", "")
-
-
-def field(app, line: str, column: str):
-    """The field of one cell."""
-    kinds = (app.selectbox, app.text_input, app.number_input, app.date_input)
-    return next(
-        one for kind in kinds for one in kind if (one.key or "").endswith(f"_{line}_{column}")
-    )
-
-
-def fill(app, line: str, **cells):
-    """Type into some cells of one line."""
-    for column, cell in cells.items():
-        field(app, line, column).set_value(cell)
-    return app
-
-
-def save(app):
-    app.button(key="entry_save").click().run()
-    assert not app.exception
-    return app
-
-
-def held(store, table=contents.answers, **more):
-    engine = open_store(f"sqlite:///{store}")
-    with reading(engine) as connection:
-        rows = table(connection, DRAFT, LOCAL, **more)
-    engine.dispose()
-    return rows
+    return lambda **query: one_by_one(frame(store, url_path="enter", site=TEAM, **query))
 
 
 def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):

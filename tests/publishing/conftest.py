@@ -47,6 +47,7 @@ class Desk:
             content_digest=f"{mission} {reached} {on} {sensitivity} {sorted(kinds)}",
             round_label=str(on.year),
             sensitivity=sensitivity,
+            modality="in_person",
         )
         facts = {"site_facts": sites(kinds), "answers": all_answers(kinds, reached, on)}
         return record_assessment(

@@ -54,6 +54,17 @@ def test_of_two_rounds_published_together_the_one_recorded_last_counts(store, re
     assert _values(store) == [("COM-PER-1", 2)]
 
 
+def test_of_two_published_together_the_later_visit_counts_then_the_one_in_person(store, record):
+    late = {"published_on": MARCH, "assessed_to": date(2026, 1, 20)}
+    record(facts=_round(_answer(4)), modality="in_person", **late)
+    record(published_on=MARCH, facts=_round(_answer(1)), modality="in_person")
+    assert _values(store) == [("COM-PER-1", 4)]
+    record(facts=_round(_answer(2)), modality="remote", **late)
+    assert _values(store) == [("COM-PER-1", 4)]
+    record(facts=_round(_answer(3)), modality="hybrid", **late)
+    assert _values(store) == [("COM-PER-1", 3)]
+
+
 def test_a_later_unknown_takes_the_place_of_an_answer(store, record):
     record(published_on=MARCH, facts=_round(_answer(1)))
     nothing = {"state": "unknown", "value": None, "evidence_grade": None, "answered_on": None}

@@ -52,37 +52,61 @@ def test_the_same_content_is_known_to_those_who_see_its_mission_only(look, sampl
     assert look(held.assessment_with, LOCAL, mission_code="UNMISS", content_digest="x") is None
 
 
-def test_submissions_are_told_with_the_assessment_that_holds_them(sample_copy):
+def test_what_is_above_ones_clearance_is_held_already_and_nothing_more_is_told(look):
+    row = look(
+        lambda connection: connection.exec_driver_sql(
+            "select mission_code, content_digest from assessments where sensitivity > 0"
+        ).first()
+    )
+    asked = dict(zip(("mission_code", "content_digest"), row, strict=True))
+    assert look(held.assessment_with, replace(LOCAL, clearance=0), **asked) == (None, "")
+
+
+HELD_BY = [(1, "u1", "d1"), (2, "u1", "d1"), (1, "u2", "d2")]
+
+
+@pytest.fixture
+def sent(sample_copy):
+    """A store in which two assessments hold submissions."""
     engine = open_store(f"sqlite:///{sample_copy}")
     with writing(engine) as connection:
-        rows = [(1, "u1", "d1"), (2, "u1", "d1"), (1, "u2", "d2")]
         site = connection.scalar(select(Site.site_code).where(Site.mission_code == "UNMISS"))
-        for number, uuid, digest in rows:
+        for number, uuid, digest in HELD_BY:
+            said = {"submission_uuid": uuid, "submission_digest": digest, "side": "unpol"}
             connection.execute(
-                insert(Submission).values(
-                    assessment_id=number,
-                    submission_uuid=uuid,
-                    submission_digest=digest,
-                    site_code=site,
-                    side="unpol",
-                )
+                insert(Submission).values(assessment_id=number, site_code=site, **said)
             )
-        missions = dict(
-            connection.execute(select(Assessment.assessment_id, Assessment.mission_code)).all()
-        )
-    with reading(engine) as connection:
-        assert held.submissions(connection, LOCAL) == {("u1", "d1"): 2, ("u2", "d2"): 1}
-        elsewhere = next(
-            code for code in missions.values() if code not in (missions[1], missions[2])
-        )
-        assert held.submissions(connection, replace(LOCAL, missions=(elsewhere,))) == {}
-        assert held.state_of(connection, LOCAL, 1) == "approved"
-    with writing(engine) as connection:
-        connection.execute(
-            update(Assessment)
-            .where(Assessment.assessment_id == 2)
-            .values(state="withdrawn", withdrawn_at=datetime(2026, 4, 1, tzinfo=UTC))
-        )
-    with reading(engine) as connection:
-        assert held.submissions(connection, LOCAL) == {("u1", "d1"): 1, ("u2", "d2"): 1}
+    yield engine
     engine.dispose()
+
+
+def set_second(engine, **values) -> None:
+    """Let the second assessment say something else of itself."""
+    with writing(engine) as connection:
+        own = update(Assessment).where(Assessment.assessment_id == 2)
+        connection.execute(own.values(**values))
+
+
+def submissions(engine, viewer) -> dict:
+    with reading(engine) as connection:
+        return held.submissions(connection, viewer)
+
+
+def test_submissions_are_told_with_the_assessment_that_holds_them(sent):
+    assert submissions(sent, LOCAL) == {("u1", "d1"): 2, ("u2", "d2"): 1}
+    with reading(sent) as connection:
+        query = select(Assessment.assessment_id, Assessment.mission_code)
+        missions = dict(connection.execute(query).all())
+        assert held.state_of(connection, LOCAL, 1) == "approved"
+    elsewhere = next(code for code in missions.values() if code not in (missions[1], missions[2]))
+    assert submissions(sent, replace(LOCAL, missions=(elsewhere,))) == {}
+    set_second(sent, state="withdrawn", withdrawn_at=datetime(2026, 4, 1, tzinfo=UTC))
+    assert submissions(sent, LOCAL) == {("u1", "d1"): 1, ("u2", "d2"): 1}
+
+
+def test_of_assessments_above_ones_clearance_no_number_is_told(sent):
+    set_second(sent, sensitivity=2)
+    # What one may see is named, also where something newer holds the same.
+    assert submissions(sent, replace(LOCAL, clearance=1)) == {("u1", "d1"): 1, ("u2", "d2"): 1}
+    nothing = {("u1", "d1"): None, ("u2", "d2"): None}
+    assert submissions(sent, replace(LOCAL, clearance=0)) == nothing

@@ -117,3 +117,18 @@ def test_a_form_of_links_has_the_newest_of_each_measure(seen):
     assert form.read.empty
     assert form.held["measure"].is_unique
     assert form.held["measured_on"].max() >= pd.Timestamp(2026, 3, 1)
+
+
+def test_a_draft_says_of_itself_what_a_person_fills_in(seen):
+    (row,) = seen(view.own_row, assessment_id=DRAFT).to_dict("records")
+    assert (row["round_label"], row["sensitivity"]) == ("Apr 2026", 1)
+    assert {"state", "mission_code", "content_digest"}.isdisjoint(row)
+    stranger = Viewer("ada", ("BINUH",), 2, frozenset({"assessor"}))
+    assert seen(view.own_row, viewer=stranger, assessment_id=DRAFT).empty
+
+
+def test_every_crime_threat_is_asked_of_the_mission(seen):
+    form = seen(view.threats, assessment_id=DRAFT)
+    assert len(form.lines) == 28
+    assert form.read.empty
+    assert set(form.held.columns) >= {"threat_code", "level_now", "level_emerging", "source"}

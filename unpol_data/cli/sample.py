@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
@@ -24,6 +24,7 @@ SCENARIOS = FOLDER / "scenarios.csv"
 # States in which an interrupted load can have left what it was going to approve.
 UNDER_WAY = ("draft", "submitted", "reviewed")
 IN_FORCE = "in_force"
+NOON = time(12)
 MANIFEST_COLUMNS = ("file", "kind", "mission_code", "published_on", "source")
 
 
@@ -177,9 +178,15 @@ def _load_one(
 
 
 def _publish(entry: Entry, assessment_id: int, state: str, engine: Engine) -> None:
-    """Take the steps that are left from this state up to approval."""
+    """Take the steps that are left from this state up to approval.
+
+    They are taken on the day of publication where the machine's clock is behind that day.
+    """
+    published_on = entry.published_on
+    now = max(datetime.now(UTC), datetime.combine(published_on, NOON, UTC))
+    said = {"viewer": LOCAL, "now": now}
     if state == "draft":
-        publishing.submit(engine, assessment_id, viewer=LOCAL)
+        publishing.submit(engine, assessment_id, **said)
     if state in ("draft", "submitted"):
-        publishing.review(engine, assessment_id, viewer=LOCAL)
-    publishing.approve(engine, assessment_id, viewer=LOCAL, published_on=entry.published_on)
+        publishing.review(engine, assessment_id, **said)
+    publishing.approve(engine, assessment_id, published_on=published_on, **said)

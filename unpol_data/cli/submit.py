@@ -1,4 +1,7 @@
-"""Hand a draft in for review."""
+"""Hand a draft in for review.
+
+All it says is judged as a file would be; what must be put right first is told row by row.
+"""
 
 import argparse
 
@@ -17,7 +20,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Submit the assessment; raises StoreError where there is no such draft."""
+    """Submit the assessment; raises StoreError where there is none, or something in it
+    must be put right first."""
     with one_assessment.store() as engine:
         publishing.submit(engine, chosen.assessment_id, viewer=LOCAL)
     print(f"Assessment {chosen.assessment_id} is submitted and waits for review.")

@@ -36,8 +36,30 @@ THREATS = {
 }
 
 
-def answers(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per answer as text, under the headings ANSWERS."""
+KEY = ["site_code", "item_code", "side"]
+BEFORE = "Answered before: "
+
+
+def answers(rows: pd.DataFrame, replaced: pd.DataFrame) -> pd.DataFrame:
+    """One row per answer as text, under the headings ANSWERS.
+
+    Beneath each stand those that it `replaced`, the newest first, and say so.
+    """
+    places = {key: place for place, key in enumerate(_keys(rows))}
+    every = pd.concat([rows.assign(turn=0), replaced]) if len(replaced) else rows.assign(turn=0)
+    order = [places.get(key, len(places)) for key in _keys(every)]
+    every = every.assign(place=order).sort_values(["place", "turn"], kind="stable")
+    told = _answers(every)
+    earlier = (every["turn"] > 0).to_numpy()
+    told["answer"] = told["answer"].where(~earlier, BEFORE + told["answer"])
+    return told.reset_index(drop=True)
+
+
+def _keys(rows: pd.DataFrame) -> list[tuple]:
+    return list(rows[KEY].itertuples(index=False, name=None))
+
+
+def _answers(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "site": rows["site"],

@@ -12,8 +12,8 @@ from unpol_data.validation.problems import shown
 NOTHING = "–"
 PROBLEMS = {"row": "Row", "column": "Column", "found": "Found", "words": "What is wrong"}
 BOTH = {"row": "Row", "theirs": "In the draft now", "mine": "Typed here"}
-LABELS = ("item_code", "equipment_code", "measured_on", "site_code")
-KEYS = ("assessment_id", "site_code", "item_code", "side", "equipment_code", "measure")
+LABELS = ("item_code", "equipment_code", "threat_code", "measured_on", "site_code")
+KEYS = ("assessment_id", "mission_code", "measure", "side", *LABELS[:3], "site_code")
 PROGRESS = {"area": "Capability area", "answered": "Questions answered"}
 LEVELS = {"item": "Question", "hint": "How to find out", "levels": "Levels"}
 HEADINGS = {
@@ -40,13 +40,24 @@ HEADINGS = {
     "users": "Users of the link",
     "host_officers_served": "Host-State officers served",
     "closed": "Closed",
+    "level_now": "Severity today",
+    "level_emerging": "Severity in two to three years",
+    "rated_on": "Rated on",
+    "round_label": "Name of the round",
+    "assessed_from": "First day",
+    "assessed_to": "Last day",
 }
+OF_SHEET = {("assessment", "modality"): "How the visit was made"}
+# Lines that are known by a code of a list are told by its name.
+NAMED = (("equipment", "equipment_code"), ("threats", "threat_code"))
 EXAMPLE = "For example: {}"
 ASKED = {"level": "level 0 to 4", "yes_partly_no": "yes, partly or no"}
 
 
-def heading(column: str) -> str:
+def heading(column: str, sheet: str = "") -> str:
     """The heading of a column as the form shows it; a measure by its name and unit."""
+    if (sheet, column) in OF_SHEET:
+        return OF_SHEET[sheet, column]
     if column in HEADINGS:
         return HEADINGS[column]
     measures = reference.table("measures").set_index("measure")
@@ -190,9 +201,9 @@ def problems(found: Sequence[Problem], labels: Mapping[int, str]) -> pd.DataFram
     """
     alike: dict[tuple[str, str, str], list[str]] = {}
     for one in found:
-        column = heading(one.column) if one.column else NOTHING
+        column = heading(one.column, one.sheet) if one.column else NOTHING
         rows = alike.setdefault((column, one.found or "nothing", one.words), [])
-        rows.append(labels.get(one.row, NOTHING))
+        rows.append(_line(labels.get(one.row, NOTHING)))
     return pd.DataFrame(
         [(", ".join(rows), *kind) for kind, rows in alike.items()], columns=list(PROBLEMS)
     )
@@ -200,18 +211,29 @@ def problems(found: Sequence[Problem], labels: Mapping[int, str]) -> pd.DataFram
 
 def both(held: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
     """One row per row that somebody else changed: as it is now, and as it was typed here."""
-    label = next(name for name in LABELS if name in held.columns)
+    label = next((name for name in LABELS if name in held.columns), None)
+    # What a draft says of itself is the one row of its form.
+    lines = held[label] if label else typed.index[: len(held)]
     return pd.DataFrame(
         [
             {
-                "row": shown(row[label]),
+                "row": _line(shown(line)),
                 "theirs": _cells(row),
-                "mine": _cells(typed.loc[row[label]]) if row[label] in typed.index else NOTHING,
+                "mine": _cells(typed.loc[line]) if line in typed.index else NOTHING,
             }
-            for _, row in held.iterrows()
+            for line, (_, row) in zip(lines, held.iterrows(), strict=True)
         ],
         columns=list(BOTH),
     )
+
+
+def _line(label: str) -> str:
+    """What a line is called: its label, of a code of a list the name."""
+    for table, key in NAMED:
+        names = reference.table(table).set_index(key)["name"]
+        if label in names.index:
+            return names[label]
+    return label
 
 
 def _cells(row: pd.Series) -> str:

@@ -31,8 +31,10 @@ class Right:
 def all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer) -> Report:
     """What is told of a file all of whose submissions are held: nothing changes."""
     *_, assessment_id = given.read.held_in
-    with reading(engine) as connection:
-        state = held.state_of(connection, viewer, assessment_id)
+    state = ""
+    if assessment_id is not None:
+        with reading(engine) as connection:
+            state = held.state_of(connection, viewer, assessment_id)
     return replace(
         report,
         kind=given.read.kind,
@@ -78,10 +80,20 @@ def recorded(right: Right, *, engine: Engine, viewer: Viewer, today: date) -> Re
         role=viewer.role_for("record_assessment"),
         submissions=right.submissions,
     )
+    number, state = found.assessment_id, found.state
+    if found.already_known:
+        said = right.description
+        with reading(engine) as connection:
+            number, state = held.assessment_with(
+                connection,
+                viewer,
+                mission_code=said.mission_code,
+                content_digest=said.content_digest,
+            ) or (None, "")
     return replace(
         right.report,
-        assessment_id=found.assessment_id,
+        assessment_id=number,
         already_known=found.already_known,
-        held_state=found.state,
+        held_state=state,
         content_digest=right.description.content_digest,
     )

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 import pandas as pd
+from sqlalchemy import Connection
+
+from unpol_data.queries import drafts
 
 # Columns the dictionary did not have from the first: where they say nothing they are left out,
 # so that a file taken in before is known again.
@@ -29,6 +32,12 @@ def content_digest(tables: Mapping[str, pd.DataFrame], *, kind: str) -> str:
             total.update(json.dumps([sheet, columns]).encode())
             total.update("\n".join(sorted(lines)).encode())
     return total.hexdigest()
+
+
+def digest_of_draft(connection: Connection, assessment_id: int) -> str:
+    """The digest of everything the draft says, the same whichever way it was entered."""
+    kind = drafts.kind(connection, assessment_id)
+    return content_digest(drafts.sheets(connection, assessment_id), kind=kind)
 
 
 def _columns(sheet: str, rows: pd.DataFrame) -> list[str]:

@@ -9,10 +9,10 @@ from sqlalchemy import Engine
 
 from unpol_data import reference
 from unpol_data.access import Viewer
-from unpol_data.ingest import drafts, facts
-from unpol_data.ingest.digest import content_digest
+from unpol_data.ingest import facts
+from unpol_data.ingest.digest import content_digest, digest_of_draft
 from unpol_data.ingest.refusal import Refused
-from unpol_data.queries import assessments, held
+from unpol_data.queries import assessments, drafts, held
 from unpol_data.store import reading
 from unpol_data.store.writes import (
     Change,
@@ -37,12 +37,15 @@ ABOUT = {
     "answers": ("site_code", "item_code", "side"),
     "equipment": ("site_code", "side", "equipment_code"),
     "connectivity": ("site_code",),
+    "threats": ("threat_code",),
+    "assessment": (),
 }
 TABLE_NAMES = {
     "sites": "site_facts",
     "answers": "answers",
     "equipment": "equipment_lines",
     "connectivity": "measurements",
+    "threats": "threat_ratings",
 }
 
 
@@ -100,6 +103,9 @@ def begin(
         return Saved(
             None, refusal=f"{viewer.account} may not record assessments of {mission_code}."
         )
+    refusal = above_clearance(judgement.rows[KIND], viewer)
+    if refusal:
+        return Saved(None, refusal=refusal)
     recorded = record_assessment(
         engine,
         _description(judgement.rows[KIND]),
@@ -122,12 +128,30 @@ def _own(engine: Engine, assessment_id: int, viewer: Viewer) -> bool:
         return viewer.account in assessments.brought_by(connection, assessment_id)
 
 
-def _description(rows: pd.DataFrame) -> Description:
+def as_kept(rows: pd.DataFrame) -> dict[str, object]:
+    """What the one row says, as the store keeps it."""
     said = rows.iloc[0].where(rows.iloc[0].notna(), None).to_dict()
-    levels = reference.table("sensitivities").set_index("sensitivity")["level"]
-    said["sensitivity"] = int(levels[said["sensitivity"]])
+    said["sensitivity"] = _level(rows)
     said["illustrative"] = said["illustrative"] == "yes"
-    return Description(kind=KIND, content_digest=content_digest({KIND: rows}, kind=KIND), **said)
+    return said
+
+
+def _level(rows: pd.DataFrame) -> int:
+    levels = reference.table("sensitivities").set_index("sensitivity")["level"]
+    return int(levels[rows["sensitivity"].iloc[0]])
+
+
+def above_clearance(rows: pd.DataFrame, viewer: Viewer) -> str:
+    """Why a draft may not be so sensitive that who enters could not see it; else nothing."""
+    if _level(rows) <= viewer.clearance:
+        return ""
+    said = reference.name("sensitivity", rows["sensitivity"].iloc[0])
+    return f"{said} is above your clearance; you could not see the draft any more."
+
+
+def _description(rows: pd.DataFrame) -> Description:
+    digest = content_digest({KIND: rows}, kind=KIND)
+    return Description(kind=KIND, content_digest=digest, **as_kept(rows))
 
 
 def typed(rows: pd.DataFrame, sheet: str, for_all: Mapping[str, object]) -> pd.DataFrame:
@@ -195,7 +219,7 @@ def _write(engine: Engine, assessment_id: int, change: Change, viewer: Viewer) -
         keep_content_digest(
             act,
             assessment_id,
-            drafts.digest(act.connection, assessment_id),
+            digest_of_draft(act.connection, assessment_id),
             role=viewer.role_for("record_assessment"),
         )
     return changed

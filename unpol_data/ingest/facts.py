@@ -8,6 +8,7 @@ import pandas as pd
 from unpol_data import reference
 from unpol_data.ingest.delivery import Delivery
 from unpol_data.ingest.digest import content_digest
+from unpol_data.ingest.submissions.sheet import REPLACED
 from unpol_data.store.writes import Description
 
 DATE_COLUMNS = {
@@ -78,6 +79,7 @@ def of_store(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         "equipment": ("equipment_lines", _as_it_is),
         "connectivity": ("measurements", _measurements),
         "threats": ("threat_ratings", _as_it_is),
+        REPLACED: (REPLACED, _as_it_is),
     }
     return {
         table_name: shaped(tables[sheet])

@@ -16,6 +16,7 @@ from unpol_data.ingest.raw import Raw
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers import our_workbook
 from unpol_data.ingest.refusal import Refused
+from unpol_data.ingest.replaced import with_replaced
 from unpol_data.ingest.report import Report
 from unpol_data.ingest.row_cells import with_cells
 from unpol_data.queries import held
@@ -136,7 +137,7 @@ def may_import(viewer: Viewer) -> bool:
 
 
 def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
-    found = with_cells(judgement.problems, given.read.tables)
+    found = with_cells(judgement.problems, {**given.read.tables, **given.read.replaced})
     placed = (*given.read.notes, *(given.read.placed(one) for one in found))
     return replace(
         report,
@@ -145,9 +146,14 @@ def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
         mission_code=given.mission_code or "",
         problems=tuple(replace(one, file=report.file_name) for one in placed),
         unlisted_problems=judgement.unlisted,
-        fine_rows=judgement.fine_rows(),
-        wrong_rows=judgement.wrong_rows(),
+        fine_rows=_of_sheets(judgement.fine_rows(), given.read),
+        wrong_rows=_of_sheets(judgement.wrong_rows(), given.read),
     )
+
+
+def _of_sheets(rows: Mapping[str, int], found: Read) -> dict[str, int]:
+    """The counts of rows by sheet; answers that were replaced are none of their own."""
+    return {sheet: count for sheet, count in rows.items() if sheet in found.tables}
 
 
 def _judgement(given: Delivery, asked: Asked) -> Judgement:
@@ -158,6 +164,7 @@ def _judgement(given: Delivery, asked: Asked) -> Judgement:
         reference=asked.reference,
     )
     judgement = judge(given.read.tables, context=context)
+    judgement = with_replaced(judgement, given.read, context=context)
     return replace(judgement, problems=(*_delivery_problems(given.read), *judgement.problems))
 
 

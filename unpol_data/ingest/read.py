@@ -15,16 +15,17 @@ class Asked:
     """What the person said beside the file, and what the store knows already.
 
     `known_sites` as in validation.Context; `held_submissions` tells the assessment that holds
-    a submission, by its uuid and its digest. `mapping` is what the person said of the columns
-    of a table of others; `kept_mappings` what was said before, by digest of the headings and
-    kind. `reference` is the document a single table was taken from.
+    a submission, by its uuid and its digest, None where the person may not see it. `mapping` is
+    what the person said of the columns of a table of others; `kept_mappings` what was said
+    before, by digest of the headings and kind. `reference` is the document a single table was
+    taken from.
     """
 
     today: date
     kind: str | None = None
     mission: str | None = None
     known_sites: pd.DataFrame | None = None
-    held_submissions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    held_submissions: Mapping[tuple[str, str], int | None] = field(default_factory=dict)
     mapping: ColumnMap | None = None
     kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
     reference: str | None = None
@@ -58,8 +59,9 @@ class Read:
     `origins` says nothing else. `notes` are problems the reader has to tell itself, at their
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
     one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
-    `held_in` are the assessments that hold all of them already. `headings` are those of a
-    table of others.
+    `held_in` are the assessments that hold all of them already, None for one that may not be
+    named. `replaced` are frames of answers that later ones of the same file replaced, the
+    newest first, by the names they have in `origins`. `headings` are those of a table of others.
     """
 
     kind: str
@@ -70,7 +72,8 @@ class Read:
     sheet_names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
-    held_in: tuple[int, ...] = ()
+    held_in: tuple[int | None, ...] = ()
+    replaced: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of one of the tables, told at its place in the file."""

@@ -19,7 +19,8 @@ class Report:
     `refusal` says why the file was not read at all; `fine_rows` counts rows without an
     error by sheet, `wrong_rows` those with one. `difference` holds a file that could be kept
     against what counts now, `difference_waiting` against what waits for a decision; they are
-    missing where the file was not compared. `assessment_id` is missing where nothing is held.
+    missing where the file was not compared. `assessment_id` is missing where nothing is held, or
+    what holds it may not be seen.
     `to_map` has the headings of a table of others that are still to be told (see
     mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen.
     Of the programme, `records` says by kind how many are new, changed and the same.
@@ -74,7 +75,8 @@ class Report:
         if self.records is not None:
             return self._of_records()
         if self.already_known:
-            return f"Already held as assessment {self.assessment_id}; nothing changed."
+            number = "" if self.assessment_id is None else f" as assessment {self.assessment_id}"
+            return f"Already held{number}; nothing changed."
         rows = _counted(sum(self.fine_rows.values()), "row")
         noted = f", {_counted(len(self.warnings), 'warning')}" if self.warnings else ""
         if self.dry_run:

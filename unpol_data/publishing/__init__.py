@@ -10,11 +10,13 @@ from unpol_data.publishing.signal_states import (
     mark_signal_seen,
     reopen_signal,
 )
+from unpol_data.publishing.whole import DraftRefused
 from unpol_data.store.writes import BEFORE_WITHDRAWN, LONGEST_REASON
 
 __all__ = [
     "BEFORE_WITHDRAWN",
     "LONGEST_REASON",
+    "DraftRefused",
     "Preview",
     "Publication",
     "approve",

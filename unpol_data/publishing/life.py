@@ -5,12 +5,13 @@ None of these steps changes a figure; approving and withdrawing do, see `publica
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Engine
 
 from unpol_data.access import Viewer
+from unpol_data.publishing.whole import must_be_sound
 from unpol_data.queries.assessments import assessment, brought_by
 from unpol_data.store import writes
 from unpol_data.store.engine import reading
@@ -20,13 +21,17 @@ from unpol_data.store.errors import StoreError
 def submit(
     engine: Engine, assessment_id: int, *, viewer: Viewer, now: datetime | None = None
 ) -> None:
-    """Hand a draft in for review.
+    """Hand a draft in for review, once everything it says holds as that of a file would.
 
     Raises NotPermitted where the viewer may not, StoreError where there is no such draft for
-    this viewer.
+    this viewer, DraftRefused (one too) with all that must be put right first.
     """
-    viewer.must("submit_assessment")
-    _step(engine, "submit_assessment", assessment_id, viewer, now, writes.submit_assessment)
+    name = "submit_assessment"
+    viewer.must(name)
+    with acting_on_assessment(engine, name, assessment_id, viewer, now) as (act, described):
+        writes.submit_assessment(act, assessment_id, by=writes.By(viewer.role_for(name)))
+        today = act.recorded_at.astimezone(UTC).date()
+        must_be_sound(act.connection, described, viewer=viewer, today=today)
 
 
 def send_back(

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from unpol_data import reference
 from unpol_data.access import Viewer
@@ -20,7 +33,7 @@ from unpol_data.queries.facts import (
 )
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
-from unpol_data.store.tables import Answer, Assessment
+from unpol_data.store.tables import Answer, Assessment, ReplacedAnswer
 
 ORIGIN = (
     Assessment.round_label,
@@ -90,37 +103,58 @@ def earlier_answers(
 ) -> pd.DataFrame:
     """One row per answer that counted before the as-of date and was replaced since, newest first.
 
-    The columns of site_answers, and who approved it and when. Nothing is lost when a later visit
-    or a correction says something else.
+    The columns of site_answers, and who approved it and when. Nothing is lost when a later visit,
+    of the same assessment or another, or a correction says something else.
     """
-    turn = turns()
-    still = case((counting_on(chosen.as_of), 0), else_=1)
-    version = func.row_number().over(
-        partition_by=[getattr(Answer, name) for name in KEYS["answers"]],
-        order_by=[still, turn.c.published_on.desc(), *newest(turn)],
-    )
-    ever = and_(
-        Assessment.state.in_(COUNTED),
-        Assessment.published_on <= chosen.as_of,
-        seen(viewer),
-        Answer.site_code == site_code,
-        Answer.side == chosen.side,
-        Answer.item_code.in_(_items_of(area_code)),
-    )
-    versions = (
-        select(Answer.__table__, version.label("version"), still.label("ended"))
-        .join(Assessment, Assessment.assessment_id == Answer.assessment_id)
-        .join(turn, turn.c.assessment_id == Answer.assessment_id)
-        .where(ever)
-        .subquery()
-    )
+    versions = _versions(site_code, area_code, chosen, viewer).subquery()
     statement = (
         select(*_with_modality(versions), *ORIGIN, Assessment.approved_by)
         .join(Assessment, Assessment.assessment_id == versions.c.assessment_id)
-        .where(or_(versions.c.version > 1, versions.c.ended == 1))
+        .where(or_(versions.c.version > 1, versions.c.ended == 1, versions.c.turn > 0))
         .order_by(versions.c.item_code, versions.c.version)
     )
     return frame(connection, statement)
+
+
+def _versions(site_code: str, area_code: str, chosen: Filters, viewer: Viewer) -> Select:
+    """Every answer there ever was up to the as-of date, the one that counts as version 1.
+
+    `turn` is 0 of those that counted, else that of the replaced answers, which come right after
+    the one that took their place; `ended` is 1 where the assessment counts no more.
+    """
+    turn = turns()
+    still = case((counting_on(chosen.as_of), 0), else_=1)
+    said = _said(site_code, area_code, chosen.side).subquery()
+    order = [still, turn.c.published_on.desc(), *newest(turn), said.c.turn]
+    version = func.row_number().over(
+        partition_by=[said.c[name] for name in KEYS["answers"]], order_by=order
+    )
+    ever = and_(
+        Assessment.state.in_(COUNTED), Assessment.published_on <= chosen.as_of, seen(viewer)
+    )
+    # A correction holds the replaced answers of what it corrects once more.
+    once = or_(said.c.turn == 0, still == 0)
+    return (
+        select(said, version.label("version"), still.label("ended"))
+        .join(Assessment, Assessment.assessment_id == said.c.assessment_id)
+        .join(turn, turn.c.assessment_id == said.c.assessment_id)
+        .where(ever, once)
+    )
+
+
+def _said(site_code: str, area_code: str, side: str) -> CompoundSelect:
+    """The answers of one side at the site about the area, and those that were replaced."""
+    columns = [column.name for column in Answer.__table__.columns]
+    return union_all(
+        *(
+            select(*(getattr(table, name) for name in columns), turn.label("turn")).where(
+                table.site_code == site_code,
+                table.side == side,
+                table.item_code.in_(_items_of(area_code)),
+            )
+            for table, turn in ((Answer, literal(0)), (ReplacedAnswer, ReplacedAnswer.turn))
+        )
+    )
 
 
 def _with_modality(answers: Subquery) -> list[ColumnElement]:

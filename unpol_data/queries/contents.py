@@ -15,6 +15,7 @@ from unpol_data.store.tables import (
     Base,
     EquipmentLine,
     Measurement,
+    ReplacedAnswer,
     SiteFacts,
     ThreatRating,
 )
@@ -30,6 +31,13 @@ def answers(
 ) -> pd.DataFrame:
     """One row per site and item answered on this side, in any state of the answer."""
     return _rows(connection, Answer, assessment_id, viewer, Answer.side == side)
+
+
+def replaced_answers(
+    connection: Connection, assessment_id: int, viewer: Viewer, *, side: str
+) -> pd.DataFrame:
+    """One row per answer of this side that a later visit replaced, the newest of each first."""
+    return _rows(connection, ReplacedAnswer, assessment_id, viewer, ReplacedAnswer.side == side)
 
 
 def equipment_lines(

@@ -3,7 +3,8 @@
 A fact counts when its assessment is approved, was published on or before the date, and
 is no more sensitive than the clearance allows; that of a superseded assessment does up to
 the day from which its correction counts. Of several facts about the same thing the
-one published last counts; of two published on the same day, the one recorded last. A
+one published last counts; of two published on the same day, that of the later visit, of visits
+that ended together the one in person, then the one recorded last. A
 correction takes the turn of what it corrects, so it never overrules a newer round.
 """
 
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Date,
     Select,
     and_,
+    case,
     func,
     literal,
     not_,
@@ -39,6 +41,7 @@ from unpol_data.store.tables import (
 
 # States of which the facts count on some days: all from a publication on.
 COUNTED = ("approved", "superseded")
+REMOTE = "remote"
 # By what the facts of each table are told apart.
 KEYS: dict[str, tuple[str, ...]] = {
     "site_facts": ("site_code",),
@@ -173,19 +176,26 @@ def turns() -> CTE:
         Assessment.assessment_id,
         Assessment.assessment_id.label("first_id"),
         Assessment.published_on,
+        Assessment.assessed_to,
+        case((Assessment.modality == REMOTE, 0), else_=1).label("weight"),
     ).where(Assessment.replaces.is_(None))
     line = first.cte("turns", recursive=True)
     correction = aliased(Assessment)
     return line.union_all(
-        select(correction.assessment_id, line.c.first_id, line.c.published_on).join(
-            line, correction.replaces == line.c.assessment_id
-        )
+        select(
+            correction.assessment_id,
+            line.c.first_id,
+            line.c.published_on,
+            line.c.assessed_to,
+            line.c.weight,
+        ).join(line, correction.replaces == line.c.assessment_id)
     )
 
 
-def newest(turn: CTE) -> tuple[ColumnElement, ColumnElement]:
-    """Of those whose turn is the same day: recorded last, then corrected last."""
-    return turn.c.first_id.desc(), turn.c.assessment_id.desc()
+def newest(turn: CTE) -> tuple[ColumnElement, ...]:
+    """Of those published on one day: visited last, in person, recorded last, corrected last."""
+    told = (turn.c.assessed_to, turn.c.weight, turn.c.first_id, turn.c.assessment_id)
+    return tuple(column.desc() for column in told)
 
 
 def approved_by(on: date, clearance: int) -> ColumnElement[bool]:

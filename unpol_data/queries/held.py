@@ -39,34 +39,45 @@ def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
 
 def assessment_with(
     connection: Connection, viewer: Viewer, *, mission_code: str, content_digest: str
-) -> tuple[int, str] | None:
+) -> tuple[int | None, str] | None:
     """The assessment of this mission with the same content, and its state; None for none.
 
-    None too where the mission is not the viewer's, and where that assessment was withdrawn: its
-    file may be brought again.
+    Without number and state where it is above the viewer's clearance. None too where the
+    mission is not the viewer's, and where that assessment was withdrawn: its file may be
+    brought again.
     """
     row = connection.execute(
-        select(Assessment.assessment_id, Assessment.state).where(
+        select(Assessment.assessment_id, Assessment.state, Assessment.sensitivity).where(
             seen_missions(Assessment.mission_code, (mission_code,), viewer),
             Assessment.content_digest == content_digest,
             Assessment.state != WITHDRAWN,
         )
     ).one_or_none()
-    return None if row is None else (row.assessment_id, row.state)
+    if row is None:
+        return None
+    return (row.assessment_id, row.state) if row.sensitivity <= viewer.clearance else (None, "")
 
 
-def submissions(connection: Connection, viewer: Viewer) -> dict[tuple[str, str], int]:
+def submissions(connection: Connection, viewer: Viewer) -> dict[tuple[str, str], int | None]:
     """The assessment that holds each submission, by its uuid and its digest; the last of several.
 
-    Only of the viewer's missions, and not of assessments that were withdrawn.
+    Only of the viewer's missions, and not of assessments that were withdrawn. None instead of
+    the number where all that hold it are above the viewer's clearance.
     """
+    seen = Assessment.sensitivity <= viewer.clearance
     query = (
-        select(Submission.submission_uuid, Submission.submission_digest, Submission.assessment_id)
+        select(
+            Submission.submission_uuid,
+            Submission.submission_digest,
+            Submission.assessment_id,
+            seen,
+        )
         .join(Assessment, Assessment.assessment_id == Submission.assessment_id)
         .where(Assessment.state != WITHDRAWN, seen_missions(Assessment.mission_code, (), viewer))
-        .order_by(Submission.assessment_id)
+        .order_by(seen, Submission.assessment_id)
     )
-    return {(uuid, digest): held_by for uuid, digest, held_by in connection.execute(query)}
+    rows = connection.execute(query)
+    return {(uuid, said): number if known else None for uuid, said, number, known in rows}
 
 
 def state_of(connection: Connection, viewer: Viewer, assessment_id: int) -> str:

@@ -40,6 +40,14 @@ def values(rows: pd.DataFrame) -> pd.Series:
     return pd.Series([read[key] for key in keys], index=rows.index, dtype="float64")
 
 
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Kept answers as they were given: 1, 0.5 and 0 as yes, partly and no where that was asked."""
+    asked = rows["item_code"].map(_framework()["answer_type"]) == "yes_partly_no"
+    said = rows["value"].map({number: word for word, number in WORDS.items()})
+    value = rows["value"].astype("object").mask(asked & said.notna(), said)
+    return rows.assign(value=value)
+
+
 def _value(cell: object, answer_type: object) -> float | None:
     if cells.is_blank(cell) or not isinstance(answer_type, str):
         return None

@@ -1,5 +1,6 @@
 """What was said, by whom in what role, and does it count yet?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -50,13 +51,15 @@ class Contents:
     """What one assessment says, for the chosen side, areas, dimensions and threats.
 
     `answers`: one row per site and item, with site, area_code, dimension_code, question,
-    answer_type, unit and level_anchors beside the stored columns. `equipment`: one row per
+    answer_type, unit and level_anchors beside the stored columns. `replaced`: the same of answers
+    that a later visit replaced, with turn, 1 for the newest of each. `equipment`: one row per
     site and item of equipment, with site and name. `measurements`: one row per site, measure
     and day, with site. `threats`: one row per crime threat. `counts`: rows of the whole
     assessment by table, both sides and all areas.
     """
 
     answers: pd.DataFrame
+    replaced: pd.DataFrame
     equipment: pd.DataFrame
     measurements: pd.DataFrame
     threats: pd.DataFrame
@@ -91,10 +94,6 @@ def contents(
     """What one assessment says; everything is empty where the viewer may not see it."""
     asked = (connection, assessment_id, viewer)
     names = _site_names(connection, chosen, viewer, assessment_id)
-    answers = rows_of.answers(*asked, side=chosen.side).merge(
-        reference.table("framework")[ITEM], on="item_code"
-    )
-    answers = _in_scope(_with_modality(answers, connection, assessment_id, viewer), chosen)
     equipment = rows_of.equipment_lines(*asked, side=chosen.side).merge(
         reference.table("equipment")[["equipment_code", "name", "area_code"]], on="equipment_code"
     )
@@ -103,12 +102,21 @@ def contents(
     if chosen.threats:
         threats = threats[threats["threat_code"].isin(chosen.threats)]
     return Contents(
-        answers=_placed(answers, names),
+        answers=_placed(_asked(rows_of.answers, asked, chosen), names),
+        replaced=_placed(_asked(rows_of.replaced_answers, asked, chosen), names),
         equipment=_placed(equipment, names),
         measurements=_placed(rows_of.measurements(*asked), names),
         threats=threats.reset_index(drop=True),
         counts=_counts(connection, assessment_id, viewer),
     )
+
+
+def _asked(
+    rows: Callable[..., pd.DataFrame], asked: tuple[Connection, int, Viewer], chosen: Filters
+) -> pd.DataFrame:
+    """The answers in scope, each with its question and how it was obtained."""
+    found = rows(*asked, side=chosen.side).merge(reference.table("framework")[ITEM], on="item_code")
+    return _in_scope(_with_modality(found, *asked), chosen)
 
 
 def _with_modality(

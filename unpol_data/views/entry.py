@@ -135,6 +135,26 @@ def equipment(
     return Form(lines, *(_here(rows, site_code, lines) for rows in (read, held)))
 
 
+def own_row(
+    connection: Connection, chosen: Filters, viewer: Viewer, *, assessment_id: int
+) -> pd.DataFrame:
+    """The row in which the draft says what it is; the columns a person fills in."""
+    rows = queries.assessments.assessment(connection, assessment_id, viewer)
+    columns = reference.table("columns")
+    said = columns.loc[columns["sheet"] == "assessment", "column"]
+    return rows[[name for name in said if name != "mission_code"]]
+
+
+def threats(connection: Connection, chosen: Filters, viewer: Viewer, *, assessment_id: int) -> Form:
+    """The crime threats, for the whole chosen mission; the ratings that count."""
+    (mission_code,) = viewer.missions_of(chosen.missions)
+    read = contents.threat_ratings(connection, assessment_id, viewer)
+    held = queries.facts.threat_ratings(
+        connection, mission_code, on=chosen.as_of, clearance=viewer.clearance
+    )
+    return Form(reference.table("threats"), read, held)
+
+
 def _here(rows: pd.DataFrame, site_code: str, lines: pd.DataFrame) -> pd.DataFrame:
     of_lines = rows["equipment_code"].isin(lines["equipment_code"])
     return rows[(rows["site_code"] == site_code) & of_lines].reset_index(drop=True)

@@ -1,6 +1,7 @@
 """What has an assessment been through, and what was said of it?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -29,13 +30,15 @@ class Life:
     `steps`: one row per step, oldest first, with STEP. `comments`: one row per comment, oldest
     first, with the columns of the table, site and question (missing on the whole assessment)
     and is_open. `replaces` and `replaced_by`: the number of the version before and after;
-    `brought_by`: the accounts that imported, entered or submitted it.
+    `corrects_from`: the day from which the version before counts. `brought_by`: the accounts
+    that imported, entered or submitted it.
     """
 
     steps: pd.DataFrame
     comments: pd.DataFrame
     replaces: int | None
     replaced_by: int | None
+    corrects_from: date | None
     brought_by: frozenset[str]
 
     @property
@@ -58,8 +61,18 @@ def life(connection: Connection, chosen: Filters, viewer: Viewer, *, assessment_
         comments=_comments(connection, viewer, assessment_id),
         replaces=int(replaces.iloc[0]) if len(replaces) else None,
         replaced_by=int(later.iloc[-1]) if len(later) else None,
+        corrects_from=_counts_from(connection, replaces, viewer),
         brought_by=frozenset(brought),
     )
+
+
+def _counts_from(connection: Connection, numbers: pd.Series, viewer: Viewer) -> date | None:
+    """The day from which the assessment of this number counts; None where there is none."""
+    for number in numbers:
+        former = queries.assessments.assessment(connection, int(number), viewer)
+        for day in former["published_on"].dropna():
+            return day.date()
+    return None
 
 
 def _steps(kept: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:

@@ -77,6 +77,15 @@ def test_all_held_leaves_nothing_to_do():
     assert "it is held already, in assessment 7" in found.notes[0].words
 
 
+def test_what_holds_a_submission_is_not_named_to_who_may_not_see_it():
+    hidden = dict.fromkeys(held(small(location=None)))
+    found = read_json(small(location=None), held_submissions=hidden)
+    assert found.held_in == (None,)
+    assert found.notes[0].words.endswith("left out: it is held already")
+    changed = read_json(small(com_per_3="1"), held_submissions=hidden)
+    assert "version of this submission is held; once" in messages(changed)[0]
+
+
 def test_a_held_submission_is_known_where_the_export_leaves_its_lines_out():
     without = small(equipment_lines=None, links=None, location=None)
     assert read_json(without, held_submissions=held(small(location=None))).held_in == (7,)

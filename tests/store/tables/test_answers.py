@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from unpol_data.store.tables import Answer
+from unpol_data.store.tables import Answer, ReplacedAnswer
 
 ANSWER = {
     "assessment_id": 1,
@@ -49,6 +49,21 @@ def test_an_item_is_answered_once_in_an_assessment(keep, refused):
     keep(Answer, ANSWER)
     said = refused(Answer, ANSWER | {"value": 1.0})
     assert "answers.item_code" in said or "pk_answers" in said
+
+
+REPLACED = ANSWER | {"turn": 1, "modality": "remote"}
+
+
+def test_answers_that_were_replaced_are_kept_turn_by_turn(keep, refused):
+    keep(ReplacedAnswer, REPLACED)
+    keep(ReplacedAnswer, REPLACED | {"turn": 2})
+    said = refused(ReplacedAnswer, REPLACED | {"value": 1.0})
+    assert "replaced_answers.turn" in said or "pk_replaced_answers" in said
+
+
+@pytest.mark.parametrize(("changed", "rule"), [*BROKEN, ({"turn": 0}, "turns_from_1")])
+def test_a_replaced_answer_that_breaks_a_rule_is_refused_by_name(refused, changed, rule):
+    assert f"the rule {rule};" in refused(ReplacedAnswer, REPLACED | changed)
 
 
 @pytest.mark.parametrize("changed", [{"site_code": "UNMISS-X"}, {"assessment_id": 9}])

@@ -212,6 +212,18 @@ def test_a_correction_does_not_count_before_what_it_corrects(engine, counting, t
         take(approve_assessment, number, published_on=date(2026, 2, 28))
 
 
+def test_what_counts_is_over_and_not_still_to_come(draft, take, kept):
+    take(submit_assessment, draft)
+    take(review_assessment, draft)
+    with pytest.raises(StoreError, match="was made up to 2026-02-20; let it count from that day"):
+        take(approve_assessment, draft, published_on=date(2026, 2, 19))
+    with pytest.raises(StoreError, match="cannot count from 2026-04-02, which is still to come"):
+        take(approve_assessment, draft, published_on=date(2026, 4, 2))
+    assert kept().state == "reviewed"
+    take(approve_assessment, draft, published_on=date(2026, 2, 20))
+    assert kept().published_on == date(2026, 2, 20)
+
+
 def test_what_is_superseded_is_neither_corrected_again_nor_withdrawn(engine, corrected, take):
     with pytest.raises(StoreError, match="superseded by a correction; correct or withdraw"):
         take(withdraw_assessment, 1, by=WITH_REASON)

@@ -7,7 +7,7 @@ import pandas as pd
 from unpol_data import reference
 from unpol_data.ingest.submissions.shape import Record, Submission, warning
 from unpol_data.ingest.submissions.sheet import Sheet
-from unpol_data.validation import cells
+from unpol_data.ingest.submissions.visits import day
 from unpol_data.validation.modality import PARTLY_EACH
 from unpol_data.validation.problems import Problem
 
@@ -31,7 +31,7 @@ def assessment(
     The period is that of the visits, the sensitivity the highest, the modality the one
     they share, else hybrid, the round the one most of them name.
     """
-    by_day = sorted(submissions, key=lambda one: day(one) or "")
+    by_day = sorted(submissions, key=day)
     first = next((one for one in by_day if day(one)), by_day[0]).main
     last = by_day[-1].main
     highest = max(submissions, key=_level).main
@@ -57,14 +57,6 @@ def assessment(
     }
     sheet.add(highest, values, headings)
     return _round_problems(submissions, labels, round_label)
-
-
-def day(submission: Submission) -> str:
-    """The day of the visit as text that sorts; empty where it is none."""
-    try:
-        return cells.day(submission.main.value("assessed_on")).isoformat()
-    except cells.NotUnderstood:
-        return ""
 
 
 def _level(submission: Submission) -> int:

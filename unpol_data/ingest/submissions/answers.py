@@ -1,14 +1,16 @@
-"""What was answered to each item, where several submissions answer: the one sent last."""
+"""What was answered to each item at the last of several visits, and what before?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from unpol_data import reference
+from unpol_data.ingest.submissions import visits
 from unpol_data.ingest.submissions.digest import plain
 from unpol_data.ingest.submissions.form_fields import item_fields
 from unpol_data.ingest.submissions.shape import Cell, Submission, warning
-from unpol_data.ingest.submissions.sheet import Sheet
+from unpol_data.ingest.submissions.sheet import Sheet, Sheets
 from unpol_data.validation.problems import Problem
 
 COLUMN_OF = {
@@ -19,6 +21,8 @@ COLUMN_OF = {
     "_cause": "cause",
     "_note": "note",
 }
+# When, by whom and in which way it was answered.
+HOW = ("assessed_on", "respondent_role", "modality")
 SHOWN = 6
 
 Key = tuple[str, str, str]
@@ -33,27 +37,41 @@ class Answered:
     cells: Given
 
 
-def gathered(submissions: list[Submission], sheet: Sheet) -> list[Problem]:
-    """Add a row per site, item and side to the sheet; what a later submission changed is told.
+def gathered(submissions: list[Submission], sheets: Sheets) -> list[Problem]:
+    """Add a row per site, item and side to the answers, and what each replaced beside them.
 
-    `submissions` come in the order they were sent.
+    `submissions` come in the order of their visits (see visits.turn): the last answer counts.
+    What a later visit changed is told.
     """
-    kept: dict[Key, Answered] = {}
-    changed: dict[tuple[int, int], list[str]] = {}
-    by_row: dict[int, Submission] = {}
+    given: dict[Key, list[Answered]] = {}
     for one in submissions:
-        by_row[id(one)] = one
         for item_code, cells in _given(one).items():
             key = (one.main.text("site_code"), item_code, one.main.text("side"))
-            earlier = kept.get(key)
-            if earlier is not None and _said(earlier.cells) != _said(cells):
-                changed.setdefault((id(earlier.submission), id(one)), []).append(item_code)
-            kept[key] = Answered(one, cells)
-    for (site_code, item_code, side), answered in kept.items():
-        _add(sheet, answered, site_code, item_code, side)
+            given.setdefault(key, []).append(Answered(one, cells))
+    changed: dict[tuple[int, int], list[str]] = {}
+    for (site_code, item_code, side), answered in given.items():
+        for earlier, later in pairwise(answered):
+            if _said(earlier.cells) != _said(later.cells):
+                pair = (id(earlier.submission), id(later.submission))
+                changed.setdefault(pair, []).append(item_code)
+        counting, *replaced = _different(answered)
+        _add(sheets.answers, counting, site_code, item_code, side)
+        for turn, earlier in enumerate(replaced, start=1):
+            _add(sheets.before(turn), earlier, site_code, item_code, side)
+    by_id = {id(one): one for one in submissions}
     return [
-        _told(by_row[earlier], by_row[later], items) for (earlier, later), items in changed.items()
+        _told(by_id[earlier], by_id[later], items) for (earlier, later), items in changed.items()
     ]
+
+
+def _different(answered: list[Answered]) -> list[Answered]:
+    """The answers to one item, the one that counts first, each that says something else once."""
+    kept: dict[tuple, Answered] = {}
+    for one in reversed(answered):
+        main = one.submission.main
+        how = (plain(name, main.value(name) or "") for name in HOW)
+        kept.setdefault((*sorted(_said(one.cells).items()), *how), one)
+    return list(kept.values())
 
 
 def _given(submission: Submission) -> dict[str, Given]:
@@ -113,12 +131,12 @@ def _headings(answered: Answered, item_code: str) -> Iterator[tuple[str, str]]:
 
 def _told(earlier: Submission, later: Submission, items: list[str]) -> Problem:
     listed = ", ".join(items[:SHOWN]) + (", ..." if len(items) > SHOWN else "")
-    order = "was sent later" if later.sent_at > earlier.sent_at else "stands later in the file"
     count = "1 item" if len(items) == 1 else f"{len(items):,} items"
     return warning(
         later.main,
         f"{later.place} answers {count} otherwise than {earlier.place} does for the same site and "
-        f"side ({listed}); {later.place} {order} and counts",
+        f"side ({listed}); {later.place} {visits.later(earlier, later)} and counts, the earlier "
+        "answer is kept beside it",
         rule="answered_otherwise",
         column=later.main.heading("site_code"),
         found=later.main.text("site_code"),

@@ -34,13 +34,13 @@ def read(sent: Sent, asked: Asked, *, server: str, format_name: str) -> Read:
         one.repeats = {name: [coded(line) for line in one.lines(name)] for name in one.repeats}
     sifted = sifting.sifted(sent.submissions, mission=asked.mission, held=asked.held_submissions)
     sheets, problems = _gathered(sifted, sent, asked, server)
-    found = {name: getattr(sheets, name) for name in vars(sheets)}
-    filled = {name: sheet for name, sheet in found.items() if sheet.rows}
+    filled, replaced = sheets.filled(), sheets.filled_before()
     return Read(
         kind=KIND,
         format=format_name,
         tables={name: sheet.frame(_columns(name)) for name, sheet in filled.items()},
-        origins={name: _origins(sheet) for name, sheet in filled.items()},
+        replaced={name: sheet.frame(_columns("answers")) for name, sheet in replaced.items()},
+        origins={name: _origins(sheet) for name, sheet in (filled | replaced).items()},
         notes=tuple([*sent.notes, *sifted.notes, *problems]),
         submissions=_frame(sifted.submissions),
         held_in=sifted.held_in,
@@ -60,14 +60,14 @@ def _gathered(
             # Told once, above; without a day every answer of the visit would be told again.
             heading = one.main.heading("assessed_on")
             one.main.cells["assessed_on"] = Cell(asked.today, heading)
-    placed = [one for one in submissions if visits.placed(one)]
+    placed = sorted((one for one in submissions if visits.placed(one)), key=visits.turn)
     source = f"{server}, form {sent.form}" if sent.form else server
     code = sifted.mission_code
     problems += about.assessment(submissions, sheets.assessment, mission_code=code, source=source)
     problems += lines.left_out(placed)
     problems += about.sites(submissions, sheets.sites, _known_sites(asked))
+    problems += answers.gathered(placed, sheets)
     gather: tuple[tuple[Callable[[list[Submission], Sheet], list[Problem]], Sheet], ...] = (
-        (answers.gathered, sheets.answers),
         (lines.equipment, sheets.equipment),
         (lines.connectivity, sheets.connectivity),
     )

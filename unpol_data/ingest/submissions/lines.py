@@ -12,7 +12,7 @@ COUNTED = ("equipment_code", "required", "held", "serviceable", "evidence_grade"
 
 
 def equipment(submissions: list[Submission], sheet: Sheet) -> list[Problem]:
-    """Add a row per site, side and item of equipment; the count sent last counts.
+    """Add a row per site, side and item of equipment; the count of the last visit counts.
 
     Twice in one submission is an error: nobody knows which of the two counts is meant.
     """
@@ -75,7 +75,7 @@ def _counted_again(
 
 
 def connectivity(submissions: list[Submission], sheet: Sheet) -> list[Problem]:
-    """Add a row per site and day with a column per measure; the value sent last counts."""
+    """Add a row per site and day with a column per measure; the value of the last visit counts."""
     problems = []
     rows: dict[tuple[str, str], int] = {}
     for one in submissions:

@@ -7,6 +7,8 @@ import pandas as pd
 
 from unpol_data.ingest.submissions.shape import Record
 
+REPLACED = "replaced_answers"
+
 Headings = dict[str, str] | Callable[[], dict[str, str]]
 
 
@@ -65,10 +67,33 @@ class Sheet:
 
 @dataclass
 class Sheets:
-    """The sheets of one assessment as they are gathered."""
+    """The sheets of one assessment as they are gathered.
+
+    `replaced` are sheets of answers too: the first has those that stood right before the ones
+    that count, the next those before these, so that each says everything once.
+    """
 
     assessment: Sheet = field(default_factory=Sheet)
     sites: Sheet = field(default_factory=Sheet)
     answers: Sheet = field(default_factory=Sheet)
     equipment: Sheet = field(default_factory=Sheet)
     connectivity: Sheet = field(default_factory=Sheet)
+    replaced: list[Sheet] = field(default_factory=list)
+
+    def before(self, turn: int) -> Sheet:
+        """The sheet of answers that were replaced so many times, from 1."""
+        while len(self.replaced) < turn:
+            self.replaced.append(Sheet())
+        return self.replaced[turn - 1]
+
+    def filled(self) -> dict[str, Sheet]:
+        """The sheets of the data dictionary that have rows, by name."""
+        return {
+            name: sheet
+            for name, sheet in vars(self).items()
+            if isinstance(sheet, Sheet) and sheet.rows
+        }
+
+    def filled_before(self) -> dict[str, Sheet]:
+        """The sheets of replaced answers, by what they are called where problems are told."""
+        return {f"{REPLACED} {turn}": one for turn, one in enumerate(self.replaced, start=1)}

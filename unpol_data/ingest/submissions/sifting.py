@@ -20,19 +20,20 @@ class Sifted:
     submissions: list[Submission]
     mission_code: str | None
     notes: list[Problem] = field(default_factory=list)
-    held_in: tuple[int, ...] = ()
+    held_in: tuple[int | None, ...] = ()
 
 
 def sifted(
     submissions: list[Submission],
     *,
     mission: str | None,
-    held: Mapping[tuple[str, str], int],
+    held: Mapping[tuple[str, str], int | None],
 ) -> Sifted:
     """The submissions that count.
 
-    `held` tells the assessment that holds a submission, by its uuid and its digest. Raises
-    Refused where the submissions are of several missions and none was named.
+    `held` tells the assessment that holds a submission, by its uuid and its digest; None where
+    it may not be named. Raises Refused where the submissions are of several missions and none
+    was named.
     """
     notes: list[Problem] = []
     mission_code = _mission(submissions, mission)
@@ -41,7 +42,7 @@ def sifted(
     kept = _latest_versions(kept, notes)
     kept = _once(kept, notes)
     fresh, held_in = _not_held(kept, held, notes)
-    return Sifted(fresh, mission_code, notes, () if fresh else tuple(sorted(held_in)))
+    return Sifted(fresh, mission_code, notes, () if fresh else tuple(sorted(held_in, key=_named)))
 
 
 def mission_of(submission: Submission) -> str:
@@ -133,33 +134,47 @@ def _once(submissions: list[Submission], notes: list[Problem]) -> list[Submissio
 
 
 def _not_held(
-    submissions: list[Submission], held: Mapping[tuple[str, str], int], notes: list[Problem]
-) -> tuple[list[Submission], set[int]]:
+    submissions: list[Submission],
+    held: Mapping[tuple[str, str], int | None],
+    notes: list[Problem],
+) -> tuple[list[Submission], set[int | None]]:
     """The submissions that are new, and the assessments that hold the others."""
     known = {uuid: assessment_id for (uuid, _), assessment_id in held.items()}
     own_halves = {(uuid, found[:HALF]): one for (uuid, found), one in held.items()}
     fresh, held_in = [], set()
     for one in submissions:
-        where = held.get((one.uuid, digest(one)))
-        if where is None and not any(one.repeats.values()):
+        said = digest(one)
+        if (one.uuid, said) in held:
+            where = held[one.uuid, said]
+        elif not any(one.repeats.values()) and (one.uuid, own_half(one)) in own_halves:
             # A CSV export leaves the lines out: it says nothing that is not held.
-            where = own_halves.get((one.uuid, own_half(one)))
-        if where is None:
+            where = own_halves[one.uuid, own_half(one)]
+        else:
             fresh.append(one)
             notes += _earlier_version(one, known)
-        else:
-            held_in.add(where)
-            notes.append(_left_out(one, f"it is held already, in assessment {where}"))
+            continue
+        held_in.add(where)
+        notes.append(_left_out(one, f"it is held already{_in(where, ', in assessment {}')}"))
     return fresh, held_in
 
 
-def _earlier_version(one: Submission, known: Mapping[str, int]) -> Iterator[Problem]:
-    where = known.get(one.uuid) or known.get(one.replaces)
-    if where is not None:
+def _named(assessment_id: int | None) -> int:
+    """Numbers in order, after those that may not be named."""
+    return assessment_id or 0
+
+
+def _in(assessment_id: int | None, words: str) -> str:
+    """The words about the assessment; none where it may not be named."""
+    return "" if assessment_id is None else words.format(assessment_id)
+
+
+def _earlier_version(one: Submission, known: Mapping[str, int | None]) -> Iterator[Problem]:
+    uuid = next((uuid for uuid in (one.uuid, one.replaces) if uuid in known), None)
+    if uuid is not None:
         yield warning(
             one.main,
-            f"an earlier version of this submission is held in assessment {where}; once this "
-            "one is approved, its answers count",
+            f"an earlier version of this submission is held{_in(known[uuid], ' in assessment {}')}"
+            "; once this one is approved, its answers count",
             rule="earlier_version_held",
             found=one.uuid,
             expected="a submission that is new",

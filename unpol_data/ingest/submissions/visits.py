@@ -1,4 +1,4 @@
-"""Does each submission say where, when and of which side it is?"""
+"""Does each submission say where, when and of which side it is, and which visit came later?"""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,9 @@ from unpol_data.validation import cells
 from unpol_data.validation.problems import Problem, nearest
 
 NEEDED = ("site_code", "side", "assessed_on")
+# On one day, what was seen overrules what was told from afar.
+WEIGHT = {"remote": 0, "in_person": 2}
+PARTLY = 1
 
 
 def problems(submission: Submission) -> Iterator[Problem]:
@@ -33,6 +36,36 @@ def placed(submission: Submission) -> bool:
     """Whether its answers can be told of a site and a side at all."""
     known = submission.main.text("side") in reference.codes("sides")
     return known and bool(submission.main.text("site_code"))
+
+
+def day(submission: Submission) -> str:
+    """The day of the visit as text that sorts; empty where it is none."""
+    try:
+        return cells.day(submission.main.value("assessed_on")).isoformat()
+    except cells.NotUnderstood:
+        return ""
+
+
+def weight(submission: Submission) -> int:
+    """How much the visit weighs against another of the same day: in person the most."""
+    return WEIGHT.get(submission.main.text("modality"), PARTLY)
+
+
+def turn(submission: Submission) -> tuple[str, int, str, int]:
+    """By what visits are put in order: of several about the same thing the last one counts.
+
+    The later visit does, of one day the one in person, of these the one sent later.
+    """
+    return day(submission), weight(submission), submission.sent_at, submission.main.row
+
+
+def later(earlier: Submission, one: Submission) -> str:
+    """Why a visit counts against an earlier one, in words."""
+    if day(one) > day(earlier):
+        return "is of the later visit"
+    if weight(one) > weight(earlier):
+        return "was not asked remotely" if weight(one) == PARTLY else "was in person"
+    return "was sent later" if one.sent_at > earlier.sent_at else "stands later in the file"
 
 
 def understood(submission: Submission, name: str) -> bool:

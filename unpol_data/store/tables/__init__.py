@@ -1,6 +1,6 @@
 """The tables of the store: facts as they were given, and figures computed from them."""
 
-from unpol_data.store.tables.answers import Answer
+from unpol_data.store.tables.answers import Answer, ReplacedAnswer
 from unpol_data.store.tables.assessments import Assessment
 from unpol_data.store.tables.base import Base
 from unpol_data.store.tables.connectivity import (
@@ -31,6 +31,8 @@ from unpol_data.store.tables.sites import Site, SiteFacts
 from unpol_data.store.tables.threats import ThreatRating
 
 FACTS = (SiteFacts, Answer, EquipmentLine, Measurement, ThreatRating)
+# What an assessment holds: its facts, and answers that others of it replaced.
+HELD = (*FACTS, ReplacedAnswer)
 SUMMARIES = (
     SiteDimensionGap,
     SiteGap,
@@ -50,6 +52,7 @@ SUMMARIES = (
 
 __all__ = [
     "FACTS",
+    "HELD",
     "RECORDS",
     "SUMMARIES",
     "Answer",
@@ -69,6 +72,7 @@ __all__ = [
     "MissionThreat",
     "MonthlyMeasurement",
     "Record",
+    "ReplacedAnswer",
     "Revision",
     "SavedScenario",
     "Signal",

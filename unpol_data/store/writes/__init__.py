@@ -8,6 +8,11 @@ from unpol_data.store.writes.assessments import (
 )
 from unpol_data.store.writes.comments import Place, comment_on_answer, resolve_comments
 from unpol_data.store.writes.corrections import correction_of
+from unpol_data.store.writes.descriptions import (
+    DESCRIBED,
+    describe_draft,
+    same_description,
+)
 from unpol_data.store.writes.drafts import (
     Change,
     DraftChanged,
@@ -45,6 +50,7 @@ from unpol_data.store.writes.summaries import publish
 
 __all__ = [
     "BEFORE_WITHDRAWN",
+    "DESCRIBED",
     "LONGEST_REASON",
     "Act",
     "By",
@@ -61,6 +67,7 @@ __all__ = [
     "change_draft",
     "comment_on_answer",
     "correction_of",
+    "describe_draft",
     "difference",
     "draft",
     "keep_content_digest",
@@ -78,6 +85,7 @@ __all__ = [
     "retire_scenario",
     "return_assessment",
     "review_assessment",
+    "same_description",
     "save_scenario",
     "submit_assessment",
     "withdraw_assessment",

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from unpol_data.store.engine import writing
 from unpol_data.store.errors import StoreError
-from unpol_data.store.tables import FACTS, Assessment, Site, Submission
+from unpol_data.store.tables import HELD, Assessment, Site, Submission
 from unpol_data.store.writes.acts import Act, acting_on
 from unpol_data.store.writes.lifecycle import By, record_step
 from unpol_data.store.writes.rows import store_rows
 
-FACT_TABLES = {table.__tablename__: table.__table__ for table in FACTS}
+FACT_TABLES = {table.__tablename__: table.__table__ for table in HELD}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def record_assessment(
     """Keep an assessment as a draft, with all its facts, in one transaction.
 
     `facts` holds frames by table name (site_facts, answers, equipment_lines,
-    measurements, threat_ratings), with the columns of those tables except
+    measurements, threat_ratings, replaced_answers), with the columns of those tables except
     assessment_id and mission_code; `submissions` are the forms they came in with
     (submission_uuid, submission_digest, site_code, side). Where the mission already has an
     assessment of the same content that is not withdrawn, that one is returned and nothing

@@ -3,7 +3,7 @@
 from sqlalchemy import insert, literal, select
 
 from unpol_data.store.errors import StoreError
-from unpol_data.store.tables import FACTS, Assessment, Base
+from unpol_data.store.tables import HELD, Assessment, Base
 from unpol_data.store.writes.acts import Act
 from unpol_data.store.writes.lifecycle import By, record_step
 
@@ -53,7 +53,7 @@ def correction_of(act: Act, assessment_id: int, *, role: str | None) -> int:
         )
         .returning(Assessment.assessment_id)
     ).scalar_one()
-    for table in FACTS:
+    for table in HELD:
         _copy(act, table, assessment_id, correction_id)
     record_step(act, correction_id, "record", By(role, f"corrects no. {assessment_id}"))
     act.after = {"assessment_id": correction_id, "state": "draft", "replaces": assessment_id}

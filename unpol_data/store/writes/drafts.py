@@ -213,7 +213,11 @@ def _must_be_as_read(current: Rows, change: Change) -> None:
 
 
 def _written(rows: Rows) -> list[dict[str, Any]]:
-    return [
-        {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in row.items()}
-        for row in rows.values()
-    ]
+    return [written(row) for row in rows.values()]
+
+
+def written(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as the audit keeps it, its days in words."""
+    return {
+        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in row.items()
+    }

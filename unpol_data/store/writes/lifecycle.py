@@ -5,7 +5,7 @@ took it, in which role and why. No step is undone; what was wrong is put right b
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
@@ -84,13 +84,15 @@ def review_assessment(act: Act, assessment_id: int, *, by: By) -> None:
 def approve_assessment(act: Act, assessment_id: int, *, by: By, published_on: date) -> None:
     """Let a reviewed assessment count from `published_on`, and supersede what it corrects.
 
-    Raises StoreError where it is not reviewed, comments are open, or what it corrects was
-    superseded already or counts only from a later day. The figures it touches have to be
+    Raises StoreError where it is not reviewed, comments are open, the day is before the end of
+    its period or after that of the act, or what it corrects was superseded already or counts
+    only from a later day. The figures it touches have to be
     written in the same act (see `publish`).
     """
     before = _found(act, assessment_id)
     _must_be(before, "approve")
     no_open_comments(act, assessment_id, "approved")
+    _must_be_in_time(act, before, published_on)
     who = {"approved_at": act.recorded_at, "approved_by": act.account}
     _take(act, before, "approve", by, **who, published_on=published_on)
     if before.replaces is not None:
@@ -140,6 +142,21 @@ def no_open_comments(act: Act, assessment_id: int, what: str) -> None:
         raise StoreError(
             f"{count:,} {words} open on assessment {assessment_id}; it can be {what} once "
             f"{'it is' if count == 1 else 'they are'} resolved, or sent back."
+        )
+
+
+def _must_be_in_time(act: Act, before: Row, published_on: date) -> None:
+    """Refuse a day before what was assessed was over, or one that is still to come."""
+    today = act.recorded_at.astimezone(UTC).date()
+    if published_on < before.assessed_to:
+        raise StoreError(
+            f"Assessment {before.assessment_id} was made up to {before.assessed_to}; let it count "
+            f"from that day or later, not from {published_on}."
+        )
+    if published_on > today:
+        raise StoreError(
+            f"Assessment {before.assessment_id} cannot count from {published_on}, which is still "
+            f"to come; let it count from today, {today}, or earlier."
         )
 
 
@@ -208,7 +225,7 @@ def _a(state: str) -> str:
 
 
 def _found(act: Act, assessment_id: int) -> Row:
-    columns = ("assessment_id", "state", "published_on", "replaces")
+    columns = ("assessment_id", "state", "assessed_to", "published_on", "replaces")
     found = act.connection.execute(
         select(*(getattr(Assessment, name) for name in columns)).where(
             Assessment.assessment_id == assessment_id

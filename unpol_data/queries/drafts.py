@@ -4,7 +4,6 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from unpol_data import reference
-from unpol_data.ingest.digest import content_digest
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import (
     Answer,
@@ -12,10 +11,10 @@ from unpol_data.store.tables import (
     Base,
     EquipmentLine,
     Measurement,
+    ReplacedAnswer,
     SiteFacts,
     ThreatRating,
 )
-from unpol_data.validation import headings
 
 YES_NO = {True: "yes", False: "no"}
 TABLES: dict[str, type[Base]] = {
@@ -24,17 +23,15 @@ TABLES: dict[str, type[Base]] = {
     "equipment": EquipmentLine,
     "connectivity": Measurement,
     "threats": ThreatRating,
+    "replaced_answers": ReplacedAnswer,
 }
+REPLACED, TURN = "replaced_answers", "turn"
 
 
-def digest(connection: Connection, assessment_id: int) -> str:
-    """The digest of everything the draft says, the same whichever way it was entered."""
-    said = assessment_row(connection, assessment_id)
-    kind = connection.scalar(
-        select(Assessment.kind).where(Assessment.assessment_id == assessment_id)
-    )
-    tables = {sheet: sheet_rows(connection, assessment_id, sheet) for sheet in TABLES}
-    return content_digest({"assessment": said, **tables}, kind=kind)
+def sheets(connection: Connection, assessment_id: int) -> dict[str, pd.DataFrame]:
+    """All that the draft says, by sheet, with the answers that others of it replaced."""
+    facts = {sheet: sheet_rows(connection, assessment_id, sheet) for sheet in TABLES}
+    return {"assessment": assessment_row(connection, assessment_id), **facts}
 
 
 def assessment_row(connection: Connection, assessment_id: int) -> pd.DataFrame:
@@ -45,6 +42,12 @@ def assessment_row(connection: Connection, assessment_id: int) -> pd.DataFrame:
         sensitivity=rows["sensitivity"].map(levels), illustrative=rows["illustrative"].map(YES_NO)
     )
     return _as_sheet(rows, "assessment")
+
+
+def kind(connection: Connection, assessment_id: int) -> str:
+    """What the draft is: an assessment, or facts of one sheet alone."""
+    own = Assessment.assessment_id == assessment_id
+    return connection.execute(select(Assessment.kind).where(own)).scalar_one()
 
 
 def sheet_rows(connection: Connection, assessment_id: int, sheet: str) -> pd.DataFrame:
@@ -70,8 +73,11 @@ def _stored(connection: Connection, table: type[Base], assessment_id: int) -> pd
 
 def _as_sheet(rows: pd.DataFrame, sheet: str) -> pd.DataFrame:
     """The columns of the sheet, numbers as numbers, days as days, what is absent missing."""
-    columns = headings.columns(sheet)
+    columns = reference.table("columns")
+    columns = columns[columns["sheet"] == ("answers" if sheet == REPLACED else sheet)]
     kinds = dict(zip(columns["column"], columns["value_kind"], strict=True))
+    if sheet == REPLACED:
+        kinds[TURN] = "integer"
     rows = rows.reindex(columns=list(kinds))
     return pd.DataFrame(
         {
