@@ -46,6 +46,14 @@ def answers(rows: pd.DataFrame) -> None:
         panels.table(rows, headings)
 
 
+def wide_table(rows: pd.DataFrame, headings: dict[str, str]) -> None:
+    """A table of many columns or of sentences; on a phone a box per row."""
+    if screen.is_phone():
+        stack(rows, headings)
+    else:
+        panels.table(rows, headings)
+
+
 def stack(rows: pd.DataFrame, headings: dict[str, str], *, badges: Sequence[str] = ()) -> None:
     """A box per row: the first column as its title, what the others say line by line."""
     title, *others = headings

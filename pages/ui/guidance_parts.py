@@ -125,7 +125,7 @@ def trainings(found: Guidance, chosen: Filters, viewer: Viewer) -> None:
         panels.section(f"What each mission was trained on in {told.months} months")
         rows = guidance_words.trained(told.missions)
         if len(rows):
-            _stacked(rows, guidance_words.TRAINED)
+            gap_panels.wide_table(rows, guidance_words.TRAINED)
         untrained = guidance_words.not_trained(told.missions)
         if untrained:
             panels.note(untrained)
@@ -159,7 +159,7 @@ def reviews(found: Guidance, viewer: Viewer) -> None:
     if rows.empty:
         panels.note("No document waits for a review.")
     else:
-        _stacked(rows, guidance_words.review_headings())
+        gap_panels.wide_table(rows, guidance_words.review_headings())
         panels.note(CLEARED)
     if not record_form.may_edit("document_reviews", viewer):
         return
@@ -207,11 +207,3 @@ def documents(found: Guidance, viewer: Viewer) -> None:
             "guidance_documents", (code,), "this document", viewer, names=("document_code",)
         )
         record_form.history("guidance_documents", (code,), viewer)
-
-
-def _stacked(rows: pd.DataFrame, headings: dict[str, str]) -> None:
-    """A table; on a phone one box below the other."""
-    if screen.is_phone():
-        gap_panels.stack(rows, headings)
-    else:
-        panels.table(rows, headings)

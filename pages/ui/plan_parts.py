@@ -39,11 +39,7 @@ def visits(plan: Plan) -> None:
     """Each visit: how and why, when, by whom, and which sites it sees."""
     with st.expander("The visits one by one: how and why, when, by whom, which sites"):
         names = dict(zip(plan.sites["site_code"], plan.sites["site_name"], strict=True))
-        rows = visit_words.visits(plan.visits, names)
-        if screen.is_phone():
-            gap_panels.stack(rows, visit_words.VISITS)
-        else:
-            panels.table(rows, visit_words.VISITS)
+        gap_panels.wide_table(visit_words.visits(plan.visits, names), visit_words.VISITS)
 
 
 def money(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
@@ -59,7 +55,7 @@ def money(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
 def coverage(plan: Plan) -> None:
     """When and how each mission was last assessed, and when it is next."""
     panels.section("Missions by when they were last assessed, longest ago first")
-    panels.table(plan_words.coverage(plan.coverage), plan_words.COVERAGE)
+    gap_panels.wide_table(plan_words.coverage(plan.coverage), plan_words.COVERAGE)
     with st.expander("Sites by when they were last seen, longest ago first"):
         months = int(reference.parameter("seen_within_months"))
         paged.table(visit_words.sites(plan.sites, months=months), visit_words.SITES, key="sites")

@@ -65,6 +65,8 @@ def test_a_budget_line_is_written_and_read_back(own_dashboard, open_page):
     page.reload()
     settled(page)
     # The first by its code, so it is the one shown.
-    expect(page.get_by_role("combobox", name="Budget line")).to_have_value("LINE-0")
+    expect(page.get_by_role("combobox", name="Budget line")).to_have_value(
+        "LINE-0: Other, no visit in particular"
+    )
     page.get_by_text("History of this budget line").click()
     expect(page.get_by_role("table").last).to_contain_text("Recorded for the first time")
