@@ -97,13 +97,17 @@ def test_who_can_help_here_is_told_in_one_line():
 
 def test_an_entry_says_what_kind_it_is_and_from_when():
     pool = {"holder": "spc", "role": "Examiner", "officers": 2, "is_available": True}
-    assert said.entry("expertise", pool | {"available_from": None}) == (
-        "Standing Police Capacity: Examiner, 2 officers"
-    )
+    assert said.entry("expertise", pool | {"available_from": None}) == "Examiner: 2 officers"
     later = pool | {"is_available": False, "available_from": pd.Timestamp("2027-1-11")}
-    assert said.entry("expertise", later).endswith("2 officers from 11 Jan 2027")
+    assert said.entry("expertise", later) == "Examiner: 2 from 11 Jan 2027"
     assert said.entry("engagements", {"partner": "A university"}) == "Partner: A university"
     assert said.entry("lessons", {"title": "Spare batteries"}) == "Lesson: Spare batteries"
+
+
+def test_an_entry_that_is_too_long_for_a_phone_is_cut():
+    told = said.entry("lessons", {"title": "A very long title " * 5})
+    assert len(told) <= said.LONGEST
+    assert told.endswith("…")
 
 
 def test_how_many_were_found_is_said_and_whether_all_are_shown():

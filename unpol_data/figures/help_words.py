@@ -9,6 +9,8 @@ from unpol_data.figures import advice_words, expertise_words, formats
 
 # So many are named before the rest is counted.
 NAMED = 3
+# Characters that a link on a phone has room for.
+LONGEST = 52
 
 
 def running_without_clearance(rows: pd.DataFrame) -> str:
@@ -162,11 +164,15 @@ def here(*, serving: int, can_be_sent: int, requests: int, partners: int, lesson
 
 
 def entry(kind: str, row: Mapping) -> str:
-    """One who can help, on one line, told by its kind: "Partner: A university: Curriculum"."""
+    """One who can help, short enough for a link on a phone: "Lesson: Spare batteries"."""
     if kind == "expertise":
-        officers = formats.count(int(row["officers"]), "officer", "officers")
-        said = f"{expertise_words.state(kind, 'holder', row['holder'])}: {row['role']}, {officers}"
-        later = f" from {formats.day(row['available_from'])}"
-        return said if row["is_available"] else f"{said}{later}"
-    noun = {"engagements": "Partner", "lessons": "Lesson"}[kind]
-    return f"{noun}: {row['partner' if kind == 'engagements' else 'title']}"
+        if row["is_available"]:
+            said = formats.count(int(row["officers"]), "officer", "officers")
+        else:
+            said = f"{int(row['officers'])} from {formats.day(row['available_from'])}"
+        told = f"{row['role']}: {said}"
+    elif kind == "engagements":
+        told = f"Partner: {row['partner']}"
+    else:
+        told = f"Lesson: {row['title']}"
+    return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"

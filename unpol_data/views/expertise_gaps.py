@@ -38,23 +38,21 @@ def severe(connection: Connection, chosen: Filters, viewer: Viewer) -> SevereGap
     )
 
 
-def serves(pools: pd.DataFrame, mission_code: str) -> pd.Series:
-    """Which pools can help a mission: those that serve there, and those that can be sent."""
-    return pools["mission_code"].isna() | (pools["mission_code"] == mission_code)
-
-
 def unhelped(rows: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
     """The gaps that nobody can help with, with GAP, officers (elsewhere) and elsewhere (where).
 
     `pools`: the expertise of all missions. Somebody can help where officers with expertise in
     the area serve in the mission or can be sent to any.
     """
+    of_area = {code: own for code, own in pools.groupby("area_code")}
+    places = {code: tuple(dict.fromkeys(own["mission_code"])) for code, own in of_area.items()}
     helped, officers, elsewhere = [], [], []
     for gap in rows.itertuples(index=False):
-        of_area = pools[pools["area_code"] == gap.area_code]
-        helped.append(bool(serves(of_area, gap.mission_code).any()))
-        officers.append(int(of_area["officers"].sum()))
-        elsewhere.append(tuple(dict.fromkeys(of_area["mission_code"].dropna())))
+        known = places.get(gap.area_code, ())
+        serving = tuple(code for code in known if isinstance(code, str))
+        helped.append(len(serving) < len(known) or gap.mission_code in serving)
+        officers.append(int(of_area[gap.area_code]["officers"].sum()) if known else 0)
+        elsewhere.append(serving)
     rows = rows.assign(officers=officers, elsewhere=elsewhere)
     left = ~pd.Series(helped, index=rows.index, dtype=bool)
     return rows[left].reset_index(drop=True)

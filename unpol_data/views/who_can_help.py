@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from unpol_data import queries
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
-from unpol_data.views import expertise, expertise_gaps
+from unpol_data.views import expertise
 
 SHOWN = 2
 # Whom one can ask, and what one can read; the first of them are named first.
@@ -56,10 +56,9 @@ def who_can_help(
     asked = rows["expertise_requests"]
     entries = {"expertise": sent.assign(state="can_be_sent"), **rows}
     known = {kind: _in_order(entries[kind], states, areas) for kind, states in ASKED}
-    serving = expertise_gaps.serves(pools, mission_code) & pools["mission_code"].notna()
     return Help(
         counts={
-            "serving": int(pools.loc[serving, "officers"].sum()),
+            "serving": int(pools["officers"].sum()) - int(sent["officers"].sum()),
             "can_be_sent": int(sent["officers"].sum()),
             "requests": int((asked["state"] == "open").sum()),
             "partners": len(known["engagements"]),
