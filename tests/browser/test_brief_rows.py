@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -126,3 +127,14 @@ def test_a_training_is_written_and_women_are_counted_from_then_on(own_dashboard,
     page = open_page(f"{own_dashboard}/goals?show=women&mission=UNMIK")
     page.get_by_text("The same as a table").click()
     expect(page.get_by_test_id("stMain").get_by_role("table").first).to_contain_text("3 of 4, 75 %")
+
+
+def test_what_serves_the_goals_is_downloaded_for_reporting(dashboard, open_page, tmp_path):
+    page = open_page(f"{dashboard}/goals?mission=UNISFA")
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download for reporting").click()
+    waited.value.save_as(tmp_path / "goals.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "goals.xlsx")["goals"]
+    codes = {row[3] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert "OPTION-UNISFA-1" in codes
+    assert "OPTION-UNMISS-1" not in codes
