@@ -9,16 +9,9 @@ from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries.assessments import seen
-from unpol_data.queries.facts import (
-    COUNTED,
-    KEYS,
-    approved_by,
-    counting_on,
-    effective,
-    newest,
-    turns,
-)
+from unpol_data.queries.facts import KEYS, approved_by, effective, newest, turns
 from unpol_data.queries.frames import frame
+from unpol_data.queries.standing import counted, counting_on
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Answer, Assessment
 
@@ -44,7 +37,7 @@ def site_answers(
     if chosen.as_of is None:
         raise ValueError("The filters have no as-of date; resolve it with default_as_of first.")
     counts = and_(
-        approved_by(chosen.as_of, viewer.clearance),
+        approved_by(chosen.as_of, viewer.clearance, chosen.revision),
         seen_missions(Assessment.mission_code, (), viewer),
         Answer.site_code == site_code,
         Answer.side == chosen.side,
@@ -68,13 +61,13 @@ def earlier_answers(
     or a correction says something else.
     """
     turn = turns()
-    still = case((counting_on(chosen.as_of), 0), else_=1)
+    still = case((counting_on(chosen.as_of, chosen.revision), 0), else_=1)
     version = func.row_number().over(
         partition_by=[getattr(Answer, name) for name in KEYS["answers"]],
         order_by=[still, turn.c.published_on.desc(), *newest(turn)],
     )
     ever = and_(
-        Assessment.state.in_(COUNTED),
+        counted(chosen.revision),
         Assessment.published_on <= chosen.as_of,
         seen(viewer),
         Answer.site_code == site_code,
