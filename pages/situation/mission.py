@@ -54,8 +54,8 @@ def details() -> None:
     with right:
         panels.section("Crime threats rated highest")
         mission_parts.threats(found.threats)
-        panels.section("The evidence")
         mission_parts.evidence(found.evidence)
+        mission_parts.planned(found.mission_code, chosen, viewer)
 
 
 if found is None or found.empty:

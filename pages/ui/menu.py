@@ -30,6 +30,7 @@ KNOWN = (
     Entry("Priorities", "Portfolio", "portfolio", "priorities/portfolio.py"),
     Entry("Programme", "Assessments plan", "plan", "programme/plan.py"),
     Entry("Programme", "Guidance and training", "guidance", "programme/guidance.py"),
+    Entry("Programme", "Decisions", "decisions", "programme/decisions.py"),
     Entry("Evidence", "Assessments", "assessments", "evidence/assessments.py"),
     Entry("Evidence", "Enter answers", "enter", "evidence/entry.py"),
     Entry("Evidence", "Import", "import", "evidence/importing.py"),

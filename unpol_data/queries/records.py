@@ -2,7 +2,7 @@
 
 A record is seen by those who may see its newest version: its sensitivity and its mission
 decide, and those of the records it refers to. A record that names no mission concerns all
-missions.
+missions. The figures kept with a decision are blank for a reader who may not see all of them.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, or_, s
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
+from unpol_data.kept_figures import kept_figures
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import RECORDS, Record
 
 FILTERED = {"mission_code": "missions", "area_code": "areas", "threat_code": "threats"}
 VERSIONED = ("version", "recorded_at", "recorded_by", "recorded_revision")
 NEWEST = "newest"
+FIGURES = "figures"
 
 
 def records(
@@ -52,7 +54,7 @@ def records(
     )
     if as_of is not None or chosen.revision is not None:
         statement = statement.where(_key(kind, shown).in_(visible_keys(kind, viewer)))
-    return frame(connection, statement)
+    return _with_figures_seen(frame(connection, statement), viewer)
 
 
 def versions(connection: Connection, kind: str, key: Sequence[str], viewer: Viewer) -> pd.DataFrame:
@@ -72,7 +74,7 @@ def versions(connection: Connection, kind: str, key: Sequence[str], viewer: View
         )
         .order_by(every.c.version.desc())
     )
-    return frame(connection, statement)
+    return _with_figures_seen(frame(connection, statement), viewer)
 
 
 def visible_keys(kind: str, viewer: Viewer) -> Select:
@@ -140,3 +142,11 @@ def _of_choice(rows: Subquery, chosen: Filters) -> list[ColumnElement[bool]]:
         for name, field in FILTERED.items()
         if name in rows.c and getattr(chosen, field)
     ]
+
+
+def _with_figures_seen(rows: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
+    """The same rows without kept figures of missions or evidence that are not the viewer's."""
+    if FIGURES not in rows:
+        return rows
+    seen = [kept_figures(text).seen_by(viewer.missions, viewer.clearance) for text in rows[FIGURES]]
+    return rows.assign(**{FIGURES: rows[FIGURES].where(seen, None)})
