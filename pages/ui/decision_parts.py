@@ -9,6 +9,7 @@ from pages.ui import (
     choice,
     filters,
     gap_panels,
+    looking_back,
     menu,
     navigate,
     panels,
@@ -70,7 +71,8 @@ def one(rows: pd.DataFrame, found: view.Decisions, viewer: Viewer) -> None:
     with left:
         _figures_then(row)
     with right:
-        _gaps(found.aims[found.aims["decision_code"] == row.decision_code])
+        aims = found.aims[found.aims["decision_code"] == row.decision_code]
+        _gaps(aims, int(row.store_revision))
         _option(row, viewer)
     _acts(row, viewer)
     with st.expander("Versions of this decision"):
@@ -81,8 +83,8 @@ def _taken(row: tuple) -> None:
     """When it was decided, on which page and revision, and the way back there."""
     known = row.page in menu.url_paths()
     title = menu.entry(row.page).title if known else row.page
-    said = f"Decided on {formats.day(row.decided_on)} on the page {title}, by what the store held "
-    st.markdown(words.plain(f"{said}at revision {int(row.store_revision)}. {row.office}."))
+    said = f"Decided on {formats.day(row.decided_on)} on the page {title}. {row.office}."
+    st.markdown(words.plain(said))
     if known:
         navigate.page_link(row.page, "Open as it was", choices=view.as_it_was(row))
 
@@ -96,7 +98,7 @@ def _figures_then(row: tuple) -> None:
     panels.table(decision_words.shown_table(shown), decision_words.SHOWN)
 
 
-def _gaps(aims: pd.DataFrame) -> None:
+def _gaps(aims: pd.DataFrame, revision: int) -> None:
     panels.section("The gaps it aimed at, then and now")
     if aims.empty:
         panels.note("It aimed at no gap: it names neither a mission nor a capability area.")
@@ -106,8 +108,8 @@ def _gaps(aims: pd.DataFrame) -> None:
     if len(told) > SHOWN:
         with st.expander(f"{len(told) - SHOWN} more"):
             _stacked(told.iloc[SHOWN:], decision_words.AIMS)
-    days = (formats.day(aims[name].iloc[0]) for name in ("then_on", "now_on"))
-    panels.note("As of {} and {}.".format(*days))
+    then, now = (formats.day(aims[name].iloc[0]) for name in ("then_on", "now_on"))
+    panels.note(f"Then: as of {then}, {looking_back.said(revision)}. Now: as of {now}.")
 
 
 def _option(row: tuple, viewer: Viewer) -> None:

@@ -62,7 +62,7 @@ def finding(found) -> str:
     since = formats.day(found.rows["decided_on"].min())
     parts = [
         f"{is_open:,} open or under way",
-        f"{found.overdue:,} of these overdue",
+        f"{found.overdue or 'none'} of these overdue",
         f"{done:,} done",
     ]
     if dropped:
@@ -72,12 +72,11 @@ def finding(found) -> str:
     if not found.aimed:
         return f"{said} None aimed at a gap."
     smaller, larger = (found.moved(way) for way in (SMALLER, LARGER))
-    aimed = formats.count(found.aimed, "decision", "decisions")
     if not smaller and not larger:
-        return f"{said} No gap aimed at has clearly moved since ({aimed} aimed at one)."
+        return f"{said} No gap aimed at has clearly moved since."
     return (
-        f"{said} Of {aimed} that aimed at a gap, one is clearly smaller since in {smaller:,} and "
-        f"clearly larger in {larger:,}."
+        f"{said} Since then a gap aimed at has clearly shrunk in {smaller:,} and clearly grown in "
+        f"{larger:,} of {found.aimed:,}."
     )
 
 
@@ -212,7 +211,8 @@ def _change(points: float, row: tuple) -> str:
     if pd.isna(row.change_low) or points == 0:
         return said
     ends = [formats.change(100 * end) for end in (row.change_low, row.change_high)]
-    return f"{said} ({ends[0]} to {ends[1]})"
+    low, high = ("0" if end == formats.SAME else end for end in ends)
+    return f"{said} ({low} to {high})"
 
 
 def _text(value: object) -> str:
