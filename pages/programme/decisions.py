@@ -9,6 +9,7 @@ from pages.ui import (
     filters,
     key_figures,
     panels,
+    reads,
     record_form,
     words,
 )
@@ -63,3 +64,5 @@ if found.empty:
     nothing()
 else:
     everything()
+if not reads.anything_approved(viewer):
+    empty.state("assessment", uses=USES)
