@@ -69,9 +69,8 @@ def plan(
 ) -> Plan:
     """The plan as recorded by the end of `as_of`, or as it is now, seen from that day or today.
 
-    Where all visits are illustrative and no day is asked for, it is the day of the newest
-    booking or visit: a sample does not grow older. The missions chosen select the visits and the
-    coverage shown; money and time are those of the whole plan that the viewer may see.
+    An illustrative plan is seen from its newest booking or visit: a sample does not grow older.
+    The missions chosen select visits and coverage; money and time are those of the whole plan.
     """
     whole = Filters(revision=chosen.revision)
     every = queries.records.records(connection, "visits", whole, viewer, as_of=as_of)
