@@ -55,7 +55,7 @@ def everything() -> None:
         return
     told = decision_parts.listed(rows, found)
     downloads.button("decisions", told, chosen, viewer)
-    decision_parts.one(rows, found, viewer)
+    decision_parts.one(rows, found, chosen, viewer)
 
 
 empty.unused(uses=USES)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.ui import (
     choice,
+    downloads,
     filters,
     gap_panels,
     looking_back,
@@ -60,7 +61,7 @@ def listed(rows: pd.DataFrame, found: view.Decisions) -> pd.DataFrame:
     return told
 
 
-def one(rows: pd.DataFrame, found: view.Decisions, viewer: Viewer) -> None:
+def one(rows: pd.DataFrame, found: view.Decisions, chosen: Filters, viewer: Viewer) -> None:
     """One decision: its figures then, the page as it was, its gaps, its versions; to be changed."""
     panels.section("One decision and the figures it was taken on")
     each = {row.decision_code: row for row in rows.itertuples(index=False)}
@@ -69,10 +70,12 @@ def one(rows: pd.DataFrame, found: view.Decisions, viewer: Viewer) -> None:
     _taken(row)
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        _figures_then(row)
+        _figures_then(row, chosen, viewer)
     with right:
         aims = found.aims[found.aims["decision_code"] == row.decision_code]
         _gaps(aims, int(row.store_revision))
+        if len(aims):
+            downloads.button("gaps_aimed_at", aims, chosen, viewer)
         _option(row, viewer)
     _acts(row, viewer)
     with st.expander("Versions of this decision"):
@@ -89,13 +92,15 @@ def _taken(row: tuple) -> None:
         navigate.page_link(row.page, "Open as it was", choices=view.as_it_was(row))
 
 
-def _figures_then(row: tuple) -> None:
+def _figures_then(row: tuple, chosen: Filters, viewer: Viewer) -> None:
     panels.section("Figures on the screen then")
     shown = view.shown_then(row)
     if not shown:
         panels.note(NONE_KEPT)
         return
-    panels.table(decision_words.shown_table(shown), decision_words.SHOWN)
+    told = decision_words.shown_table(shown)
+    panels.table(told, decision_words.SHOWN)
+    downloads.button("figures_then", told, chosen, viewer)
 
 
 def _gaps(aims: pd.DataFrame, revision: int) -> None:
