@@ -30,11 +30,12 @@ NONE_KEPT = "No figures were kept with it, or they are not yours to see."
 SHOWN = 5
 
 
-def read(chosen: Filters, viewer: Viewer) -> view.Decisions:
+def read(chosen: Filters, viewer: Viewer, *, with_aims: bool = True) -> view.Decisions:
     """The decisions for these filters, of today or of the as-of date that was chosen."""
     today = datetime.now(UTC).date()
     recorded_by = filters.asked().as_of
-    return reads.read(view.decisions, chosen, viewer, today=today, recorded_by=recorded_by)
+    asked = {"today": today, "recorded_by": recorded_by, "with_aims": with_aims}
+    return reads.read(view.decisions, chosen, viewer, **asked)
 
 
 def chosen_rows(found: view.Decisions) -> pd.DataFrame:
@@ -156,14 +157,14 @@ def _fixed(held: dict) -> dict:
 
 def in_short(chosen: Filters, viewer: Viewer) -> None:
     """How many decisions are open and overdue, as a link to them; nothing where none is open."""
-    said = decision_words.open_and_overdue(read(chosen, viewer))
+    said = decision_words.open_and_overdue(read(chosen, viewer, with_aims=False))
     if said:
         navigate.page_link("decisions", said)
 
 
 def planned(chosen: Filters, viewer: Viewer) -> None:
     """The open decisions about the one mission chosen, or about all missions."""
-    found = read(chosen, viewer)
+    found = read(chosen, viewer, with_aims=False)
     rows = found.rows[found.rows["is_open"]]
     if rows.empty:
         panels.note("No decision about it is open.")

@@ -1,6 +1,6 @@
 """At which gaps did each decision aim, and have they moved since?"""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -14,9 +14,10 @@ from unpol_data.queries import draws
 from unpol_data.scoring import classes, moved, stability
 
 GAP = ["mission_code", "area_code"]
+ENDS = ["change_low", "change_high"]
 COLUMNS = [
     *("decision_code", *GAP, "horizon", "side", "then_on", "now_on"),
-    *("points_before", "points_after", "change_low", "change_high", "moved"),
+    *("points_before", "points_after", *ENDS, "moved"),
 ]
 
 
@@ -27,10 +28,12 @@ def aims(
 
     points_before is the gap (0-100, as printed) as the store said it at the decision's revision
     and date, points_after as the chosen filters say it; then_on and now_on are these dates.
-    change_low and change_high: ends of the interval of the change (-1 to 1) over the draws;
-    moved is one of scoring.moved. Method note, section 10.
+    change_low and change_high: ends of the interval of the change (-1 to 1) over the draws,
+    missing where the printed figures are the same or none are kept; moved is one of
+    scoring.moved. Method note, section 10.
     """
-    parts = [_of_one(connection, row, chosen, viewer) for row in decisions.itertuples(index=False)]
+    known = _Gaps(connection, viewer)
+    parts = [_of_one(known, row, chosen) for row in decisions.itertuples(index=False)]
     found = [part for part in parts if len(part)]
     if not found:
         return pd.DataFrame(columns=COLUMNS)
@@ -50,17 +53,39 @@ def query_of(decision: tuple) -> dict[str, list[str]]:
     return parse_qs(kept) if isinstance(kept, str) else {}
 
 
-def _of_one(
-    connection: Connection, decision: tuple, chosen: Filters, viewer: Viewer
-) -> pd.DataFrame:
+@dataclass
+class _Gaps:
+    """The gaps of a day and revision, read once for all decisions that need them."""
+
+    connection: Connection
+    viewer: Viewer
+    read: dict[Filters, pd.DataFrame] = field(default_factory=dict)
+
+    def of(self, aimed: Filters) -> pd.DataFrame:
+        """The gaps of the missions and areas aimed at (none named: all of them)."""
+        whole = replace(aimed, missions=(), areas=())
+        if whole not in self.read:
+            self.read[whole] = queries.gaps.mission_gaps(self.connection, whole, self.viewer)
+        rows = self.read[whole][[*GAP, "gap"]]
+        for name, codes in (("mission_code", aimed.missions), ("area_code", aimed.areas)):
+            rows = rows[rows[name].isin(codes)] if codes else rows
+        return rows
+
+    def drawn(self, rows: pd.DataFrame, aimed: Filters) -> np.ndarray:
+        """The draws of the gaps of these rows; missing where none are kept."""
+        missions, areas = (tuple(dict.fromkeys(rows[name])) for name in GAP)
+        alone = replace(aimed, missions=missions, areas=areas)
+        kept = draws.gap_draws(self.connection, alone, self.viewer)
+        return stability.matched(rows, kept.rows, kept.gaps)
+
+
+def _of_one(known: _Gaps, decision: tuple, chosen: Filters) -> pd.DataFrame:
     then = _aimed(decision)
     if not (then.missions or then.areas):
         return pd.DataFrame(columns=COLUMNS)
     now = replace(then, as_of=chosen.as_of, revision=chosen.revision)
-    before, after = (queries.gaps.mission_gaps(connection, one, viewer) for one in (then, now))
-    rows = before[[*GAP, "gap"]].merge(
-        after[[*GAP, "gap"]], how="outer", on=GAP, suffixes=("_before", "_after")
-    )
+    suffixes = ("_before", "_after")
+    rows = known.of(then).merge(known.of(now), how="outer", on=GAP, suffixes=suffixes)
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
     rows = rows.assign(
@@ -72,8 +97,7 @@ def _of_one(
         points_before=classes.printed(rows["gap_before"]).astype("float64"),
         points_after=classes.printed(rows["gap_after"]).astype("float64"),
     )
-    ends = _interval(connection, rows, (then, now), viewer)
-    rows = pd.concat([rows, ends.set_index(rows.index)], axis=1)
+    rows = rows.join(_interval(known, rows, then, now))
     return rows.assign(moved=moved.moved(rows))
 
 
@@ -87,21 +111,16 @@ def _aimed(decision: tuple) -> Filters:
     return then
 
 
-def _interval(
-    connection: Connection, rows: pd.DataFrame, both: tuple[Filters, Filters], viewer: Viewer
-) -> pd.DataFrame:
-    """Ends of the interval of each change; missing where no draws are kept."""
-    before, after = (_drawn(connection, rows, one, viewer) for one in both)
-    return moved.change_interval(
-        before,
-        after,
+def _interval(known: _Gaps, rows: pd.DataFrame, then: Filters, now: Filters) -> pd.DataFrame:
+    """Ends of the interval of each change that is printed; missing where no draws are kept."""
+    change = rows["points_after"] - rows["points_before"]
+    changed = rows[change.notna() & (change != 0)]
+    if changed.empty:
+        return pd.DataFrame(columns=ENDS, index=rows.index, dtype="float64")
+    ends = moved.change_interval(
+        known.drawn(changed, then),
+        known.drawn(changed, now),
         low=reference.parameter("interval_low"),
         high=reference.parameter("interval_high"),
     )
-
-
-def _drawn(
-    connection: Connection, rows: pd.DataFrame, chosen: Filters, viewer: Viewer
-) -> np.ndarray:
-    kept = draws.gap_draws(connection, chosen, viewer)
-    return stability.matched(rows, kept.rows, kept.gaps)
+    return ends.set_index(changed.index).reindex(rows.index)

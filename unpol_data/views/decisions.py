@@ -69,15 +69,18 @@ def decisions(
     *,
     today: date,
     recorded_by: date | None = None,
+    with_aims: bool = True,
 ) -> Decisions:
     """The decisions about the chosen missions, areas and threats, and about all of them.
 
-    As recorded up to `recorded_by`, or until now; gaps now are those of the chosen date.
+    As recorded up to `recorded_by`, or until now; gaps now are those of the chosen date. Without
+    aims no gap is read, which is quick.
     """
     kept = queries.records.records(connection, KIND, chosen, viewer, as_of=recorded_by)
     sample = recorded_by is None and len(kept) > 0 and bool(kept["illustrative"].all())
     on = recorded_by or (kept["decided_on"].max().date() if sample else today)
-    aims = decision_aims.aims(connection, kept, chosen, viewer)
+    aimed = kept if with_aims else kept.iloc[:0]
+    aims = decision_aims.aims(connection, aimed, chosen, viewer)
     rows = _ordered(_counted(_dated(kept, on), aims))
     found = Decisions(rows, aims, on, sample, ())
     return Decisions(rows, aims, on, sample, _figures(found))
