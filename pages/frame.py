@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import (
     choice,
+    decide,
     errors,
     filter_bar,
     filters,
@@ -12,6 +13,7 @@ from pages.ui import (
     menu,
     reads,
     screen,
+    shown,
     typed,
     words,
 )
@@ -55,6 +57,7 @@ def show(viewer: Viewer) -> None:
     """The page asked for, inside the frame."""
     reads.begin()
     choice.begin()
+    shown.begin()
     typed.begin()
     filters.settle()
     page = st.navigation(menu.sections(), position="top")
@@ -66,6 +69,7 @@ def show(viewer: Viewer) -> None:
     with errors.caught():
         page.run()
     filter_bar.share(link)
+    decide.here(viewer, menu.entry(page.url_path))
     st.caption(f"{ILLUSTRATIVE} {BOUNDARIES}" if illustrative else BOUNDARIES)
 
 

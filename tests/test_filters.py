@@ -80,3 +80,16 @@ def test_weights_nobody_saved_are_left_out_and_the_default_is_said_to_hold():
     assert problems == [
         "scenario 'gone.1' is not known and was left out; the default weights are in force."
     ]
+
+
+def test_a_link_can_ask_for_the_store_as_it_stood_at_a_revision():
+    chosen = Filters(revision=41)
+    assert filters.from_query(chosen.to_query()) == (chosen, [])
+    assert "as the store stood at revision 41" in chosen.in_words()
+
+
+def test_a_revision_that_is_no_whole_number_is_left_out_and_named():
+    for wrong in ("-1", "4.1", "now", "٤", "9999999999"):
+        chosen, problems = filters.from_query({"revision": [wrong]})
+        assert chosen == Filters()
+        assert problems == [f"revision {wrong!r} is no whole number and was left out."]

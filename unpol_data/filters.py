@@ -7,9 +7,14 @@ from datetime import date
 from unpol_data import reference, weighing
 from unpol_data.weighing import DEFAULT, Scenario
 
-PARAMETERS = ("mission", "area", "dimension", "threat", "horizon", "side", "as_of", "scenario")
+PARAMETERS = (
+    *("mission", "area", "dimension", "threat", "horizon", "side"),
+    *("as_of", "scenario", "revision"),
+)
 LISTS = {"mission": "missions", "area": "areas", "dimension": "dimensions", "threat": "threats"}
 HORIZONS = {"today": "today", "emerging": "emerging needs (two to three years)"}
+# Digits of a revision; a longer number is none the databases could hold.
+LONGEST_REVISION = 9
 SIDES = {"unpol": "UNPOL side", "host_state": "host-State side"}
 
 
@@ -17,7 +22,8 @@ SIDES = {"unpol": "UNPOL side", "host_state": "host-State side"}
 class Filters:
     """What is asked for. An empty tuple stands for all.
 
-    `as_of` None stands for the default date, `scenario` None for the weights of the method.
+    `as_of` None stands for the default date, `scenario` None for the weights of the method,
+    `revision` None for the store as it is now.
     """
 
     missions: tuple[str, ...] = ()
@@ -28,6 +34,7 @@ class Filters:
     side: str = "unpol"
     as_of: date | None = None
     scenario: Scenario | None = None
+    revision: int | None = None
 
     def weights(self) -> dict[str, float]:
         """The weights of threat, mandate and exposure in force, summing to 1."""
@@ -44,6 +51,8 @@ class Filters:
             query["as_of"] = [self.as_of.isoformat()]
         if self.scenario is not None:
             query["scenario"] = [self.scenario.code]
+        if self.revision is not None:
+            query["revision"] = [str(self.revision)]
         return {name: values for name, values in query.items() if values}
 
     def on(self, as_of: date) -> "Filters":
@@ -63,6 +72,8 @@ class Filters:
         parts += [HORIZONS[self.horizon], SIDES[self.side]]
         if self.as_of is not None:
             parts.append(f"as of {self.as_of.day} {self.as_of:%b %Y}")
+        if self.revision is not None:
+            parts.append(f"as the store stood at revision {self.revision}")
         if self.scenario is None:
             return ", ".join([*parts, "default weights"])
         return ", ".join(parts) + f"; weights {self.scenario.in_words()}"
@@ -93,6 +104,13 @@ def _chosen_date(text: str, problems: list[str]) -> date | None:
     except ValueError:
         problems.append(f"as_of {text!r} is not a date such as 2026-03-31 and was left out.")
         return None
+
+
+def _chosen_revision(text: str, problems: list[str]) -> int | None:
+    if text.isascii() and text.isdecimal() and len(text) <= LONGEST_REVISION:
+        return int(text)
+    problems.append(f"revision {text!r} is no whole number and was left out.")
+    return None
 
 
 def _chosen_scenario(
@@ -137,4 +155,6 @@ def from_query(
         fields["as_of"] = _chosen_date(given, problems)
     for given in list(params.get("scenario", ()))[-1:]:
         fields["scenario"] = _chosen_scenario(given, scenarios or {}, problems)
+    for given in list(params.get("revision", ()))[-1:]:
+        fields["revision"] = _chosen_revision(given, problems)
     return Filters(**fields), problems

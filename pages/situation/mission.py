@@ -54,8 +54,8 @@ def details() -> None:
         panels.section("Crime threats rated highest")
         mission_parts.threats(found.threats)
         mission_parts.who_can_help(found, chosen, viewer)
-        panels.section("The evidence")
         mission_parts.evidence(found.evidence)
+        mission_parts.planned(found.mission_code, chosen, viewer)
 
 
 if found is None or found.empty:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import (
+    decision_parts,
     downloads,
     empty,
     filters,
@@ -61,6 +62,7 @@ else:
         panels.section("How much we know")
         overview_parts.known(found)
         overview_parts.waiting(reads.read(assessments.assessments, chosen, viewer).waiting)
+        decision_parts.in_short(chosen, viewer)
     with below:
         look_now, worse = st.columns([1, 1.3], gap="medium")
         with look_now:

@@ -40,8 +40,12 @@ def _lead_to_import(reason: str) -> None:
 
 
 def unused(*, uses: Sequence[str]) -> None:
-    """Say which of the filters that are set change nothing on this page."""
-    ignored = [name for name in filters.asked().to_query() if name not in uses]
+    """Say which of the filters that are set change nothing on this page.
+
+    What is shown as of a date is shown as of a revision too.
+    """
+    used = {*uses, "revision"} if "as_of" in uses else set(uses)
+    ignored = [name for name in filters.asked().to_query() if name not in used]
     if ignored:
         which = formats.listed([f"the {name.replace('_', ' ')}" for name in ignored])
         noun = "filter changes" if len(ignored) == 1 else "filters change"

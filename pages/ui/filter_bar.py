@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import choice, filters, reads, weights, words
+from pages.ui import choice, filters, looking_back, reads, weights, words
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.filters import Filters
@@ -60,7 +60,8 @@ def share(place: DeltaGenerator) -> None:
 
 
 def notices() -> None:
-    """That other weights than the default are in force; what the link asked for and did not get."""
+    """That other weights or an older store are shown; what the link asked for and did not get."""
+    looking_back.notice(filters.asked())
     weights.notice(filters.asked())
     for problem in filters.dropped():
         st.info(words.plain(problem), icon=":material/link_off:")

@@ -81,6 +81,11 @@ def _from_url(asked: dict[str, list[str]]) -> tuple[Filters, list[str]]:
             f"as_of {chosen.as_of} is not between {EARLIEST} and {LATEST} and was left out."
         )
         chosen = replace(chosen, as_of=None)
+    if chosen.revision is not None and not 1 <= chosen.revision <= reads.revision():
+        problems.append(
+            f"revision {chosen.revision} is not between 1 and {reads.revision()} and was left out."
+        )
+        chosen = replace(chosen, revision=None)
     seen = current_viewer().missions_of(chosen.missions)
     problems += [
         f"mission {code!r} is not known and was left out."
@@ -148,8 +153,13 @@ def current() -> Filters:
 
 def link(chosen: Filters, choices: Mapping[str, Sequence[str]]) -> str:
     """The address of this page with filters, choices on the page, weights and method in full."""
+    here = (st.context.url or "").partition("?")[0]
+    return f"{here}?{in_full(chosen, choices)}"
+
+
+def in_full(chosen: Filters, choices: Mapping[str, Sequence[str]]) -> str:
+    """Filters, choices on the page, weights and method as they stand in the address."""
     query = {**chosen.to_query(), **choices}
     query.setdefault(SCENARIO, DEFAULT)
     query[METHOD] = reference.version("method")
-    here = (st.context.url or "").partition("?")[0]
-    return f"{here}?{urlencode(query, doseq=True)}"
+    return urlencode(query, doseq=True)

@@ -32,6 +32,7 @@ KNOWN = (
     Entry("Programme", "Guidance and training", "guidance", "programme/guidance.py"),
     Entry("Programme", "Expertise and partners", "expertise", "programme/expertise.py"),
     Entry("Programme", "Mandate and goals", "goals", "programme/goals.py"),
+    Entry("Programme", "Decisions", "decisions", "programme/decisions.py"),
     Entry("Evidence", "Assessments", "assessments", "evidence/assessments.py"),
     Entry("Evidence", "Enter answers", "enter", "evidence/entry.py"),
     Entry("Evidence", "Import", "import", "evidence/importing.py"),

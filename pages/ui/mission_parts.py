@@ -1,9 +1,11 @@
 """What are the blocks of the mission page below its picture?"""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from pages.ui import help_parts, key_figures, panels, words
+from pages.ui import decision_parts, help_parts, key_figures, panels, words
 from pages.ui.overview_parts import with_badges
 from unpol_data.access import Viewer
 from unpol_data.figures import formats, mission_words
@@ -107,6 +109,7 @@ def short(lines: pd.DataFrame) -> None:
 
 def evidence(known: Evidence) -> None:
     """The latest round, and on what grades of evidence its figures rest."""
+    panels.section("The evidence")
     if known.latest is None:
         panels.not_enough_evidence("No round has been published by this date.")
         return
@@ -120,6 +123,12 @@ def evidence(known: Evidence) -> None:
         panels.stale(mission_words.stale(known.stale_count, known.answer_count))
     panels.table(mission_words.grade_rows(known.grades), mission_words.GRADE_HEADINGS)
     panels.note(f"Source: {known.latest['source']}.")
+
+
+def planned(mission_code: str, chosen: Filters, viewer: Viewer) -> None:
+    """The open decisions about the mission."""
+    panels.section("What is decided and still open")
+    decision_parts.planned(replace(chosen, missions=(mission_code,)), viewer)
 
 
 def profile(known: Profile) -> None:

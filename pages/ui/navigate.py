@@ -1,6 +1,6 @@
 """How does one get from a figure to the page that explains it, filters and all?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ def page_link(
     label: str,
     *,
     chosen: Filters | None = None,
-    choices: Mapping[str, str] | None = None,
+    choices: Mapping[str, str | Sequence[str]] | None = None,
 ) -> None:
     """A link to another page: with these filters, or with those in force where none are given.
 
@@ -29,7 +29,8 @@ def page_link(
     query = {}
     if chosen is not None:
         query = chosen.to_query() or {"horizon": [chosen.horizon]}
-    query |= {parameter: [code] for parameter, code in (choices or {}).items()}
+    for parameter, codes in (choices or {}).items():
+        query[parameter] = [codes] if isinstance(codes, str) else list(codes)
     page = str(menu.PAGES / menu.entry(url_path).file)
     st.page_link(
         page,

@@ -8,7 +8,7 @@ from math import isnan
 import pandas as pd
 import streamlit as st
 
-from pages.ui import words
+from pages.ui import shown, words
 from unpol_data import reference
 from unpol_data.figures.site_symbols import SYMBOLS
 
@@ -31,6 +31,9 @@ class Tile:
 
 def tiles(figures: Sequence[Tile]) -> None:
     """The key figures in one row; two by two on a phone."""
+    for figure in figures:
+        beside = " · ".join(part for part in (figure.change, figure.words) if part)
+        shown.keep(figure.label, figure.figure, beside)
     grid = st.grid(len(figures), min_column_width=TILE_WIDTH, border=True)
     for figure in figures:
         with grid.cell(), st.container(gap="xsmall"):

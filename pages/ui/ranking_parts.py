@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from pages.ui import panels, screen, words
+from pages.ui import panels, screen, shown, words
 from unpol_data.figures import rank_ranges, ranking, ranking_words, stability_words
 from unpol_data.views.ranking import Ranking
 
 # As many priorities as one screen holds.
 MOST = 12
+# So many of them are kept with a decision.
+KEPT = 5
 COLOURS = {"A": "blue", "B": "blue", "C": "gray"}
 READING = (
     "Priority = gap × importance. Importance adds up three parts by their weights. 100: nothing "
@@ -17,6 +19,8 @@ READING = (
 
 def ranges(found: Ranking) -> None:
     """The first priorities, each with the range of its rank."""
+    for name, figure, beside in ranking_words.first(found.ranked.head(KEPT)):
+        shown.keep(name, figure, beside)
     rows = ranking_words.bars(found.ranked.head(MOST))
     said = stability_words.axis(found.limits, draw_count=found.draw_count)
     drawn = rank_ranges.rank_ranges(rows, screen.palette(), said=said)

@@ -4,7 +4,7 @@ An answer is kept under the store's revision, the filters and what the viewer ma
 an approval anywhere shows at the next rerun, and nobody is handed another one's figures.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from unpol_data.filters import Filters
 from unpol_data.queries import assessments, held, revisions
 from unpol_data.queries import records as of_programme
 from unpol_data.queries import scenarios as saved
+from unpol_data.queries.standing import COUNTED
 from unpol_data.settings import settings
 from unpol_data.store.engine import open_store, reading
 from unpol_data.weighing import Scenario
@@ -41,6 +42,17 @@ def begin() -> None:
 def revision() -> int:
     """The store's revision in this rerun."""
     return st.session_state[REVISION]
+
+
+def recorded_on(revision: int) -> date:
+    """The day on which the store came to a revision (UTC)."""
+    return _recorded_on(revision)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ANSWERS)
+def _recorded_on(at_revision: int) -> date:
+    with reading(engine()) as connection:
+        return revisions.recorded_at(connection, at_revision).date()
 
 
 def read(view: Callable[..., Any], chosen: Filters, viewer: Viewer, **more: Any) -> Any:
@@ -95,6 +107,15 @@ def illustrative(viewer: Viewer) -> bool:
     """Whether invented data is among what this viewer sees."""
     held = _held(viewer)
     return bool(held.loc[held["state"] != "withdrawn", "illustrative"].any())
+
+
+def sensitivity(viewer: Viewer, missions: Sequence[str]) -> int:
+    """The clearance that figures of these missions need (none: of all): that of their evidence."""
+    held = _held(viewer)
+    counted = held["state"].isin(COUNTED) & (
+        held["mission_code"].isin(missions) if missions else True
+    )
+    return int(held.loc[counted, "sensitivity"].max()) if counted.any() else 0
 
 
 def scenarios(viewer: Viewer) -> dict[str, Scenario]:

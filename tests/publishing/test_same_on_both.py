@@ -10,6 +10,7 @@ from unpol_data.access import LOCAL
 from unpol_data.cli.main import main
 from unpol_data.filters import Filters
 from unpol_data.queries import draws, gaps
+from unpol_data.queries.revisions import current_revision
 from unpol_data.store import open_store, reading
 
 AS_OF = date(2026, 3, 31)
@@ -48,3 +49,18 @@ def test_figures_draws_and_order_are_the_same(both, monkeypatch, capsys):
         told.append(json.loads(capsys.readouterr().out))
     assert told[0] == told[1]
     assert len(told[0]["ranked"]) > 20
+
+
+def test_what_was_said_at_a_revision_is_the_same(both, monkeypatch, capsys):
+    addresses, engines = both
+    with reading(engines[0]) as connection:
+        newest = current_revision(connection)
+    for revision in (newest - 1, 4):
+        told = []
+        for address in addresses:
+            monkeypatch.setenv("UNPOL_STORE_URL", address)
+            asked = ["--as-of", "2026-03-31", "--revision", str(revision)]
+            assert main(["rank", "--json", *asked]) == 0
+            assert main(["signals", "--json", *asked]) == 0
+            told.append(capsys.readouterr().out)
+        assert told[0] == told[1]

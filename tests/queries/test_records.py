@@ -6,6 +6,7 @@ import pytest
 
 from tests.programme_rows import rows
 from unpol_data import queries, reference
+from unpol_data.kept_figures import KeptFigures, ShownFigure
 from unpol_data.store import reading
 from unpol_data.store.writes import acting, record_versions, retire_record
 
@@ -133,3 +134,31 @@ def test_a_retired_record_is_not_in_force_but_its_versions_are_kept(keep, codes,
         found = queries.records.versions(connection, "lessons", ("LESSON-1",), viewer())
     assert found["retired_reason"].tolist()[0] == "Merged with another"
     assert found["recorded_by"].tolist() == ["bob", "ada"]
+
+
+def test_a_revision_shows_the_versions_recorded_by_then(keep, store, chosen, viewer):
+    keep("lessons")
+    with reading(store) as connection:
+        then = queries.revisions.current_revision(connection)
+    keep("lessons", {"title": "Better title"}, {"lesson_code": "LESSON-2"})
+    with reading(store) as connection:
+        held = queries.records.records(connection, "lessons", chosen(revision=then), viewer())
+        hidden = queries.records.records(
+            connection, "lessons", chosen(revision=then), viewer(clearance=0)
+        )
+    assert held["title"].tolist() == ["Spare batteries travel with the radios"]
+    assert hidden.empty
+
+
+def test_the_figures_of_a_decision_are_blank_for_who_may_not_see_them_all(
+    keep, store, chosen, viewer
+):
+    figures = KeptFigures((ShownFigure("Gap", "74"),), ("UNMISS", "BINUH"), 1).to_text()
+    keep("decisions", {"option_code": None, "mission_code": None, "figures": figures})
+    seers = (viewer(), viewer("UNMISS", "BINUH"), viewer("UNMISS"))
+    with reading(store) as connection:
+        held = [queries.records.records(connection, "decisions", chosen(), one) for one in seers]
+        told = queries.records.versions(connection, "decisions", ["DECISION-1"], seers[2])
+    assert [len(rows) for rows in held] == [1, 1, 1]
+    assert [rows["figures"].notna().tolist() for rows in held] == [[True], [True], [False]]
+    assert told["figures"].isna().all()

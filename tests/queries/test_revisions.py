@@ -38,3 +38,11 @@ def test_as_soon_as_one_real_assessment_is_approved_today_is_the_default(store, 
     assert _default(store, viewer()) == TODAY
     assert _default(store, viewer(clearance=0)) == APRIL
     assert _default(store, viewer("UNMISS")) == APRIL
+
+
+def test_a_revision_is_dated_and_one_never_used_by_the_one_before(store, record):
+    record()
+    with reading(store) as connection:
+        newest = revisions.current_revision(connection)
+        days = [revisions.recorded_at(connection, each) for each in (newest, newest + 5)]
+    assert days[0] == days[1]

@@ -81,3 +81,11 @@ def test_figures_are_those_computed_for_the_viewers_clearance(store, tell, chose
 def test_filters_without_an_as_of_date_are_refused(store, chosen, viewer):
     with pytest.raises(ValueError, match="resolve it with default_as_of first"):
         _severities(store, chosen(as_of=None), viewer())
+
+
+def test_a_chosen_revision_shows_what_the_store_said_then(store, tell, chosen, viewer):
+    then = tell("mission_threats", [_threat(0.25)])
+    tell("mission_threats", [_threat(0.75)])
+    assert _severities(store, chosen(), viewer()) == {"UNMISS": 0.75}
+    assert _severities(store, chosen(revision=then), viewer()) == {"UNMISS": 0.25}
+    assert _severities(store, chosen(revision=then - 1), viewer()) == {}

@@ -36,6 +36,9 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--scenario", metavar="CODE", help="saved weights, or three per cent such as 60-25-15"
     )
+    command.add_argument(
+        "--revision", metavar="N", help="as the store stood at this revision (default: now)"
+    )
     command.add_argument("--json", action="store_true", help="print figures and filters as JSON")
 
 
@@ -44,7 +47,7 @@ def filters(chosen: argparse.Namespace) -> Filters:
     given = {name: getattr(chosen, name) for name in LISTS}
     given |= {
         name: [getattr(chosen, name)]
-        for name in ("horizon", "side", "as_of")
+        for name in ("horizon", "side", "as_of", "revision")
         if getattr(chosen, name) is not None
     }
     asked, problems = from_query(given)
@@ -56,8 +59,11 @@ def filters(chosen: argparse.Namespace) -> Filters:
 def settled(asked: Filters, chosen: argparse.Namespace, connection: Connection) -> Filters:
     """The same with what only the store knows: the scenario, and the pages' as-of date.
 
-    A scenario that nobody saved is a usage error.
+    A scenario that nobody saved, or a revision still to come, is a usage error.
     """
+    newest = current_revision(connection)
+    if asked.revision is not None and asked.revision > newest:
+        chosen.usage_error(f"revision {asked.revision} is still to come; the newest is {newest}.")
     if asked.as_of is None:
         asked = asked.on(default_as_of(connection, LOCAL, today=date.today()))
     if chosen.scenario is None:
@@ -79,7 +85,7 @@ def printed(
         with reading(engine) as connection:
             asked = settled(asked, chosen, connection)
             found = view(connection, asked, LOCAL)
-            revision = current_revision(connection)
+            revision = asked.revision or current_revision(connection)
     finally:
         engine.dispose()
     if chosen.json:

@@ -9,6 +9,7 @@ from types import ModuleType
 from unpol_data.access import NotPermitted
 from unpol_data.cli import (
     approve,
+    decisions,
     goals,
     import_file,
     initialise,
@@ -43,6 +44,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     goals,
     scenario,
     signals,
+    decisions,
 )
 # What is the user's or the machine's to put right: a sentence, not a traceback.
 ANSWERED = (CommandRefused, StoreError, SettingsError, ReferenceDataError, NotPermitted)

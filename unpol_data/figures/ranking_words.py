@@ -47,6 +47,18 @@ def bars(ranked: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def first(ranked: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Each priority as a figure: "1. UNMISS · Power", "62", "priority; gap 74, rank range 1–3"."""
+    return [
+        (
+            f"{row.rank}. {row.mission_code} · {row.area_name}",
+            formats.number(row.priority),
+            f"priority; gap {formats.number(row.gap_points)}, rank range {_range(row)}",
+        )
+        for row in ranked.itertuples(index=False)
+    ]
+
+
 def table(ranked: pd.DataFrame) -> pd.DataFrame:
     """One row per priority, in the given order, as text under `headings`; gap_class is a code."""
     rows = list(ranked.itertuples(index=False))

@@ -22,16 +22,9 @@ from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries.assessments import seen
-from unpol_data.queries.facts import (
-    COUNTED,
-    KEYS,
-    approved_by,
-    counting_on,
-    effective,
-    newest,
-    turns,
-)
+from unpol_data.queries.facts import KEYS, approved_by, effective, newest, turns
 from unpol_data.queries.frames import frame
+from unpol_data.queries.standing import counted, counting_on
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Answer, Assessment, ReplacedAnswer
 
@@ -57,7 +50,7 @@ def site_answers(
     if chosen.as_of is None:
         raise ValueError("The filters have no as-of date; resolve it with default_as_of first.")
     counts = and_(
-        approved_by(chosen.as_of, viewer.clearance),
+        approved_by(chosen.as_of, viewer.clearance, chosen.revision),
         seen_missions(Assessment.mission_code, (), viewer),
         Answer.site_code == site_code,
         Answer.side == chosen.side,
@@ -83,7 +76,7 @@ def item_answers(
     if chosen.as_of is None:
         raise ValueError("The filters have no as-of date; resolve it with default_as_of first.")
     counts = and_(
-        approved_by(chosen.as_of, viewer.clearance),
+        approved_by(chosen.as_of, viewer.clearance, chosen.revision),
         seen_missions(Assessment.mission_code, chosen.missions, viewer),
         Answer.side == chosen.side,
         Answer.item_code.in_(item_codes),
@@ -123,15 +116,13 @@ def _versions(site_code: str, area_code: str, chosen: Filters, viewer: Viewer) -
     the one that took their place; `ended` is 1 where the assessment counts no more.
     """
     turn = turns()
-    still = case((counting_on(chosen.as_of), 0), else_=1)
+    still = case((counting_on(chosen.as_of, chosen.revision), 0), else_=1)
     said = _said(site_code, area_code, chosen.side).subquery()
     order = [still, turn.c.published_on.desc(), *newest(turn), said.c.turn]
     version = func.row_number().over(
         partition_by=[said.c[name] for name in KEYS["answers"]], order_by=order
     )
-    ever = and_(
-        Assessment.state.in_(COUNTED), Assessment.published_on <= chosen.as_of, seen(viewer)
-    )
+    ever = and_(counted(chosen.revision), Assessment.published_on <= chosen.as_of, seen(viewer))
     # A correction holds the replaced answers of what it corrects once more.
     once = or_(said.c.turn == 0, still == 0)
     return (

@@ -3,12 +3,11 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
-from unpol_data.queries import facts
+from unpol_data.queries import standing
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import FACTS, Assessment, AssessmentStep, Base
@@ -26,9 +25,10 @@ def assessments(
     """One row per assessment of the chosen missions, in any state, newest import first.
 
     The as-of date does not matter here: drafts and later rounds are shown too. With
-    `counting_on`, only those whose facts count on that day.
+    `counting_on`, only those whose facts count on that day, as said at the chosen revision.
     """
-    counting = () if counting_on is None else (facts.counting_on(counting_on),)
+    on, revision = counting_on, chosen.revision
+    counting = () if on is None else (standing.counting_on(on, revision),)
     statement = (
         select(*SHOWN)
         .where(
@@ -53,14 +53,16 @@ def assessment(connection: Connection, assessment_id: int, viewer: Viewer) -> pd
     return frame(connection, statement)
 
 
-def rounds(connection: Connection, viewer: Viewer, as_of: date) -> pd.DataFrame:
+def rounds(
+    connection: Connection, viewer: Viewer, as_of: date, *, revision: int | None = None
+) -> pd.DataFrame:
     """One row per mission and published round up to the as-of date, oldest first.
 
     A round is an assessment of the whole mission, not a single table. A correction is no round
     of its own: it stays with the round it corrects, and with the day on which that was
-    published, so that "since the last round" never compares a round with itself.
+    published, so that "since the last round" never compares a round with itself. As the store
+    says now, or as it said at the revision.
     """
-    former = aliased(Assessment)
     statement = (
         select(
             Assessment.mission_code,
@@ -70,13 +72,12 @@ def rounds(connection: Connection, viewer: Viewer, as_of: date) -> pd.DataFrame:
             Assessment.assessed_to,
             Assessment.published_on,
         )
-        .outerjoin(former, former.assessment_id == Assessment.replaces)
         .where(
             seen(viewer),
             Assessment.kind == "assessment",
-            Assessment.state.in_(facts.COUNTED),
+            standing.counted(revision),
             Assessment.published_on <= as_of,
-            or_(former.assessment_id.is_(None), former.state != "superseded"),
+            ~standing.corrects_what_counted(revision),
         )
         .order_by(Assessment.mission_code, Assessment.published_on, Assessment.assessment_id)
     )

@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from unpol_data.queries.frames import frame
+from unpol_data.queries.standing import COUNTED, counting_on
 from unpol_data.store.tables import (
     Answer,
     Assessment,
@@ -39,8 +40,6 @@ from unpol_data.store.tables import (
     ThreatRating,
 )
 
-# States of which the facts count on some days: all from a publication on.
-COUNTED = ("approved", "superseded")
 REMOTE = "remote"
 # By what the facts of each table are told apart.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -198,18 +197,9 @@ def newest(turn: CTE) -> tuple[ColumnElement, ...]:
     return tuple(column.desc() for column in told)
 
 
-def approved_by(on: date, clearance: int) -> ColumnElement[bool]:
-    """Whether an assessment counts at a date for a clearance."""
-    return and_(counting_on(on), Assessment.sensitivity <= clearance)
-
-
-def counting_on(on: date) -> ColumnElement[bool]:
-    """Whether an assessment counts at a date for those who may see it."""
-    return and_(
-        Assessment.state.in_(COUNTED),
-        Assessment.published_on <= on,
-        or_(Assessment.superseded_on.is_(None), Assessment.superseded_on > on),
-    )
+def approved_by(on: date, clearance: int, revision: int | None = None) -> ColumnElement[bool]:
+    """Whether an assessment counts at a date for a clearance, now or as said at the revision."""
+    return and_(counting_on(on, revision), Assessment.sensitivity <= clearance)
 
 
 def _counting(

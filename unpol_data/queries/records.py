@@ -2,7 +2,7 @@
 
 A record is seen by those who may see its newest version: its sensitivity and its mission
 decide, and those of the records it refers to. A record that names no mission concerns all
-missions.
+missions. The figures kept with a decision are blank for a reader who may not see all of them.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, or_, s
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.filters import Filters
+from unpol_data.kept_figures import kept_figures
 from unpol_data.queries.frames import frame
 from unpol_data.store.tables import RECORDS, Record
 
 FILTERED = {"mission_code": "missions", "area_code": "areas", "threat_code": "threats"}
 VERSIONED = ("version", "recorded_at", "recorded_by", "recorded_revision")
 NEWEST = "newest"
+FIGURES = "figures"
 
 
 def records(
@@ -34,10 +36,11 @@ def records(
 
     Besides: version, recorded_at, recorded_by, recorded_revision. Of the chosen missions,
     areas and threats as far as the kind names them; what names none concerns all of them.
-    With `as_of` the store's state at the end of that day (UTC), else as it is now.
+    With `as_of` the store's state at the end of that day (UTC), and where a revision is chosen
+    its state then, else as it is now.
     """
     table = _table(kind)
-    shown = _newest(table, as_of)
+    shown = _newest(table, as_of, chosen.revision)
     names = (*reference.records.column_names(kind), *VERSIONED)
     statement = (
         select(*(shown.c[name] for name in names))
@@ -49,9 +52,9 @@ def records(
         )
         .order_by(*(shown.c[name] for name in reference.records.key(kind)))
     )
-    if as_of is not None:
+    if as_of is not None or chosen.revision is not None:
         statement = statement.where(_key(kind, shown).in_(visible_keys(kind, viewer)))
-    return frame(connection, statement)
+    return _with_figures_seen(frame(connection, statement), viewer)
 
 
 def versions(connection: Connection, kind: str, key: Sequence[str], viewer: Viewer) -> pd.DataFrame:
@@ -71,12 +74,12 @@ def versions(connection: Connection, kind: str, key: Sequence[str], viewer: View
         )
         .order_by(every.c.version.desc())
     )
-    return frame(connection, statement)
+    return _with_figures_seen(frame(connection, statement), viewer)
 
 
 def visible_keys(kind: str, viewer: Viewer) -> Select:
     """The keys of the records whose newest version the viewer may see, retired ones too."""
-    newest = _newest(_table(kind), None)
+    newest = _newest(_table(kind))
     columns = [newest.c[name] for name in reference.records.key(kind)]
     return select(*columns).where(newest.c.newest == 1, _visible(kind, newest, viewer))
 
@@ -99,8 +102,10 @@ def _named(kind: str, key: Sequence[str]) -> list[tuple[str, str]]:
     return list(zip(reference.records.key(kind), key, strict=True))
 
 
-def _newest(table: type[Record], as_of: date | None) -> Subquery:
-    """All versions known at the end of a day, numbered from the newest (1) of each record."""
+def _newest(
+    table: type[Record], as_of: date | None = None, revision: int | None = None
+) -> Subquery:
+    """All versions known at a day's end and revision, numbered from each record's newest (1)."""
     columns = table.__table__.columns
     key = [columns[name] for name in reference.records.key(table.__tablename__)]
     turn = func.row_number().over(partition_by=key, order_by=columns["version"].desc())
@@ -108,6 +113,8 @@ def _newest(table: type[Record], as_of: date | None) -> Subquery:
     if as_of is not None:
         end = datetime.combine(as_of + timedelta(days=1), time(), tzinfo=UTC)
         statement = statement.where(columns["recorded_at"] < end)
+    if revision is not None:
+        statement = statement.where(columns["recorded_revision"] <= revision)
     return statement.subquery()
 
 
@@ -135,3 +142,11 @@ def _of_choice(rows: Subquery, chosen: Filters) -> list[ColumnElement[bool]]:
         for name, field in FILTERED.items()
         if name in rows.c and getattr(chosen, field)
     ]
+
+
+def _with_figures_seen(rows: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
+    """The same rows without kept figures of missions or evidence that are not the viewer's."""
+    if FIGURES not in rows:
+        return rows
+    seen = [kept_figures(text).seen_by(viewer.missions, viewer.clearance) for text in rows[FIGURES]]
+    return rows.assign(**{FIGURES: rows[FIGURES].where(seen, None)})

@@ -1,6 +1,6 @@
 """How new is what the store says, and as of when is it read unless asked otherwise?"""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
@@ -13,6 +13,12 @@ from unpol_data.store.tables import Assessment, Revision
 def current_revision(connection: Connection) -> int:
     """The number of the newest change; 0 where nothing has been recorded yet."""
     return connection.execute(select(func.max(Revision.revision))).scalar_one() or 0
+
+
+def recorded_at(connection: Connection, revision: int) -> datetime:
+    """When the store came to the revision, in UTC; the one before where it was never used."""
+    newest = select(Revision.recorded_at).where(Revision.revision <= revision)
+    return connection.execute(newest.order_by(Revision.revision.desc()).limit(1)).scalar_one()
 
 
 def default_as_of(connection: Connection, viewer: Viewer, *, today: date) -> date:

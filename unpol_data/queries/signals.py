@@ -10,7 +10,7 @@ from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.queries.facts import COUNTED
 from unpol_data.queries.frames import frame
-from unpol_data.queries.summaries import seen_missions
+from unpol_data.queries.summaries import said_at, seen_missions
 from unpol_data.store.tables import Assessment, Signal, SignalSearch, SignalState
 from unpol_data.store.tables.signals import ANY, IDENTITY
 
@@ -27,13 +27,13 @@ def signals(
 ) -> pd.DataFrame:
     """One row per signal and period up to the as-of date that reaches beyond `since`.
 
-    Of the chosen missions, side and horizon, as computed for the viewer's clearance and as the
-    store says now. to_on is missing for a period that still goes on.
+    Of the chosen missions, side and horizon, as computed for the viewer's clearance, as the store
+    said at the chosen revision or says now. to_on is missing for a period that still goes on.
     """
     statement = (
         select(*SHOWN)
         .where(
-            *_counting(viewer.clearance),
+            *_counting(viewer.clearance, chosen.revision),
             seen_missions(Signal.mission_code, chosen.missions, viewer),
             Signal.side.in_((chosen.side, ANY)),
             Signal.horizon.in_((chosen.horizon, ANY)),
@@ -64,10 +64,12 @@ def holding(connection: Connection, mission_code: str, *, on: date, clearance: i
     return frame(connection, statement)
 
 
-def signal_states(connection: Connection, viewer: Viewer) -> pd.DataFrame:
+def signal_states(
+    connection: Connection, viewer: Viewer, *, revision: int | None = None
+) -> pd.DataFrame:
     """One row per signal about which somebody said something: the newest of it.
 
-    Only what was said by people who may see no more than this viewer.
+    Only what was said by people who may see no more than this viewer, and by the revision.
     """
     names = [SignalState.mission_code, *(getattr(SignalState, name) for name in IDENTITY)]
     newest = func.row_number().over(partition_by=names, order_by=SignalState.signal_state_id.desc())
@@ -76,6 +78,7 @@ def signal_states(connection: Connection, viewer: Viewer) -> pd.DataFrame:
         select(*names, *said, newest.label("newest"))
         .where(
             SignalState.clearance <= viewer.clearance,
+            *(() if revision is None else (SignalState.recorded_revision <= revision,)),
             seen_missions(SignalState.mission_code, (), viewer),
         )
         .subquery()
@@ -103,5 +106,5 @@ def not_searched(connection: Connection, missions: Sequence[str], viewer: Viewer
     return list(connection.scalars(statement))
 
 
-def _counting(clearance: int) -> tuple[ColumnElement[bool], ...]:
-    return Signal.clearance == clearance, Signal.revision_to.is_(None)
+def _counting(clearance: int, revision: int | None = None) -> tuple[ColumnElement[bool], ...]:
+    return Signal.clearance == clearance, said_at(Signal, revision)

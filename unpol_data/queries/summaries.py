@@ -30,13 +30,13 @@ def in_force(
     Missions, side and horizon are the chosen ones, as far as the table has them; figures
     are those computed for the viewer's clearance. They hold at the chosen as-of date, or
     each mission's at its own date where `on` gives one (missions without are left out);
-    as the store says now, or as it said at `revision`. `only` names codes by column; an
-    empty list of codes stands for all.
+    as the store said at `revision`, else at the chosen one, else as it says now. `only` names
+    codes by column; an empty list of codes stands for all.
     """
     conditions = [
         *_in_scope(table, chosen, viewer, only=only),
         _holding(table, chosen, on),
-        _said(table, revision),
+        said_at(table, chosen.revision if revision is None else revision),
     ]
     shown = [column for column in table.__table__.columns if column.name not in INTERNAL]
     order = [column for column in table.__table__.primary_key.columns if column in shown]
@@ -66,7 +66,7 @@ def summed(
         .where(
             *_in_scope(table, chosen, viewer, only=only),
             _holding(table, chosen, on),
-            _said(table, None),
+            said_at(table, chosen.revision),
         )
         .group_by(*groups)
         .order_by(*groups)
@@ -129,7 +129,8 @@ def _at(table: type[Summary], day: date) -> ColumnElement[bool]:
     return and_(table.from_on <= day, or_(table.to_on.is_(None), table.to_on > day))
 
 
-def _said(table: type[Summary], revision: int | None) -> ColumnElement[bool]:
+def said_at(table: type[Summary], revision: int | None) -> ColumnElement[bool]:
+    """Whether the store says so now, or said so at the revision."""
     if revision is None:
         return table.revision_to.is_(None)
     return and_(

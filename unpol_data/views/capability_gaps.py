@@ -1,6 +1,6 @@
 """Which capability is lacking, and where?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -117,7 +117,7 @@ def site_gaps(
 
     The dimension filter selects columns and changes no figure.
     """
-    here = Filters((mission_code,), (area_code,), (), (), chosen.horizon, chosen.side, chosen.as_of)
+    here = replace(chosen, missions=(mission_code,), areas=(area_code,), dimensions=(), threats=())
     profiles = queries.sites.site_profiles(connection, here, viewer)
     profiles = profiles[~profiles["closed"].astype(bool)].rename(columns={"name": "site_name"})
     scored = queries.gaps.site_gaps(connection, here, viewer)

@@ -1,6 +1,6 @@
 """Which gaps matter against which crime, and which missions are under its pressure?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -152,15 +152,7 @@ def one_threat(
     connection: Connection, chosen: Filters, viewer: Viewer, *, threat_code: str
 ) -> OneThreat:
     """What one crime threat asks of police technology. Method note, section 8."""
-    only = Filters(
-        chosen.missions,
-        chosen.areas,
-        (),
-        (threat_code,),
-        chosen.horizon,
-        chosen.side,
-        chosen.as_of,
-    )
+    only = replace(chosen, dimensions=(), threats=(threat_code,))
     ratings = _ratings(connection, only, viewer)
     in_scope = gaps.missions_in_scope(chosen, viewer)
     every = pd.DataFrame({"mission_code": pd.Series(in_scope, dtype="str")})

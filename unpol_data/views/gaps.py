@@ -46,7 +46,9 @@ def rounds(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFr
     day before, on which the previous round's figures were in force), has_previous, and
     previous_published_on (of the round before, missing where there is none).
     """
-    known = queries.assessments.rounds(connection, viewer, as_of=chosen.as_of)
+    known = queries.assessments.rounds(
+        connection, viewer, as_of=chosen.as_of, revision=chosen.revision
+    )
     known = known[known["mission_code"].isin(missions_in_scope(chosen, viewer))]
     days = known[["mission_code", "published_on"]].drop_duplicates()
     days["previous_published_on"] = days.groupby("mission_code")["published_on"].shift()

@@ -48,7 +48,9 @@ def evidence(connection: Connection, alone: Filters, viewer: Viewer) -> Evidence
 
 def _rounds(connection: Connection, alone: Filters, viewer: Viewer) -> list[dict]:
     """The mission's published rounds up to the as-of date, oldest first; one a day."""
-    known = queries.assessments.rounds(connection, viewer, as_of=alone.as_of)
+    known = queries.assessments.rounds(
+        connection, viewer, as_of=alone.as_of, revision=alone.revision
+    )
     known = known[known["mission_code"].isin(alone.missions)]
     told = queries.assessments.assessments(connection, alone, viewer)
     known = known.merge(told[["assessment_id", "modality", "source"]], on="assessment_id")

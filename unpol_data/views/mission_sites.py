@@ -1,5 +1,7 @@
 """Which sites does a mission have, and which equipment is known at each of them?"""
 
+from dataclasses import replace
+
 import pandas as pd
 from sqlalchemy import Connection
 
@@ -22,9 +24,7 @@ def open_sites(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.Da
 def equipment_lines(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
     """One row per site, side and equipment code of which a count has been approved."""
     lines = [
-        queries.equipment.site_equipment(
-            connection, Filters(missions=chosen.missions, side=side, as_of=chosen.as_of), viewer
-        )
+        queries.equipment.site_equipment(connection, replace(chosen, areas=(), side=side), viewer)
         for side in reference.codes("sides")
     ]
     return pd.concat(lines, ignore_index=True)[LINE]

@@ -70,12 +70,12 @@ def plan(
 ) -> Plan:
     """The plan as recorded by the end of `as_of`, or as it is now, seen from that day or today.
 
-    Where all visits are illustrative and no day is asked for, it is the day of the newest
-    booking or visit: a sample does not grow older. The missions chosen select the visits and the
-    coverage shown; money and time are those of the whole plan that the viewer may see.
+    An illustrative plan is seen from its newest booking or visit: a sample does not grow older.
+    The missions chosen select visits and coverage; money and time are those of the whole plan.
     """
-    every = queries.records.records(connection, "visits", Filters(), viewer, as_of=as_of)
-    lines = queries.records.records(connection, "budget_lines", Filters(), viewer, as_of=as_of)
+    whole = Filters(revision=chosen.revision)
+    every = queries.records.records(connection, "visits", whole, viewer, as_of=as_of)
+    lines = queries.records.records(connection, "budget_lines", whole, viewer, as_of=as_of)
     on = as_of or sample_day(every, lines) or today
     visits = newest_round(every)
     lines = _of_plan(lines, visits)

@@ -47,7 +47,7 @@ def rows(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFram
     by_date = mandates.signals(in_scope, as_of=chosen.as_of, since=since)
     every = pd.concat([own, by_date.reindex(columns=own.columns)], ignore_index=True)
     every = every.astype({**own.dtypes.to_dict(), "counted": "float64"})
-    said = queries.signals.signal_states(connection, viewer)
+    said = queries.signals.signal_states(connection, viewer, revision=chosen.revision)
     names = sites.names(connection, chosen, viewer)
     return _ordered(_named(_judged(every, said), names))
 

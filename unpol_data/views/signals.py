@@ -94,7 +94,7 @@ def every_side_and_horizon(connection: Connection, chosen: Filters, viewer: View
     """The rows of `signals` for both sides and horizons of the chosen missions."""
     each = [
         signal_rows.rows(
-            connection, Filters(chosen.missions, side=s, horizon=h, as_of=chosen.as_of), viewer
+            connection, replace(chosen, areas=(), threats=(), side=s, horizon=h), viewer
         )
         for s in reference.codes("sides")
         for h in reference.codes("horizons")

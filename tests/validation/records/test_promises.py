@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from unpol_data.kept_figures import KeptFigures
+
 EARLY, LATE = date(2020, 1, 1), date(2030, 1, 1)
+SECRET = KeptFigures((), ("UNMISS",), clearance=2).to_text()
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,7 @@ EARLY, LATE = date(2020, 1, 1), date(2030, 1, 1)
         ("decisions", {"decided_on": LATE, "due_on": None}, "in_the_future"),
         ("decisions", {"figures": "{rank"}, "figures_as_json"),
         ("decisions", {"state": "done"}, "needs_outcome"),
+        ("decisions", {"figures": SECRET}, "as_sensitive_as_its_figures"),
         ("expertise_requests", {"holder": None}, "needs_holder"),
     ],
 )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.kept_figures import kept_figures
 from unpol_data.validation.problems import WARNING, Problem, of_rows
 from unpol_data.validation.records.context import RecordContext
+from unpol_data.validation.records.written import UNSAID_SENSITIVITY
 
 PERIODS = (
     ("planned_from", "planned_to"),
@@ -63,6 +65,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: RecordContext) -> Iter
     yield from _case_problems(tables)
     if "decisions" in tables:
         yield from _json_problems(tables["decisions"])
+        yield from _sensitivity_problems(tables["decisions"])
 
 
 def _days(cells: pd.Series) -> pd.Series:
@@ -142,3 +145,27 @@ def _is_json(cell: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _sensitivity_problems(rows: pd.DataFrame) -> Iterator[Problem]:
+    """A decision is at least as sensitive as the evidence of the figures it keeps."""
+    table = reference.table("sensitivities")
+    levels = dict(zip(table["sensitivity"], table["level"], strict=True))
+    names = dict(zip(table["level"], table["sensitivity"], strict=True))
+    called = dict(zip(table["level"], table["name"], strict=True))
+    said = rows["sensitivity"].fillna(UNSAID_SENSITIVITY).map(levels)
+    needed = rows["figures"].map(_clearance)
+    yield from of_rows(
+        rows.assign(needed=needed.map(names), called=needed.map(called)),
+        said < needed,
+        sheet="decisions",
+        column="sensitivity",
+        rule="as_sensitive_as_its_figures",
+        expected="{needed}",
+        words="the figures kept with it rest on evidence that is {called}; it cannot be less",
+    )
+
+
+def _clearance(cell: object) -> int:
+    """The clearance that figures need; 0 where they cannot be read, which is told by itself."""
+    return kept_figures(cell).clearance if _is_json(cell) else 0
