@@ -37,7 +37,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="HEADING=COLUMN[:UNIT]",
         action="append",
         default=[],
-        help="what a column of a table of others holds; repeat it for each",
+        help="what a column of a table of others holds, and its unit, or of days: day first or "
+        "month first; repeat it for each",
     )
     command.add_argument(
         "--set",

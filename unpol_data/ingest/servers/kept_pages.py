@@ -1,7 +1,7 @@
 """Which pages of an interrupted fetch are there already?
 
-They lie in a folder beside the store that only its account may read, for a day at most, and
-are gone once all is fetched. The token is not among them: the server is asked for the page
+They lie in a folder beside the store, one for each account that fetches, which only the server
+may read, for a day at most, and are gone once all is fetched. The token is not among them: the server is asked for the page
 after them with the token at hand, and where it refuses, they are not used.
 """
 
@@ -20,7 +20,7 @@ KEPT_SECONDS = 24 * 3600
 
 
 def place(store_url: str, *what: str) -> Path:
-    """The folder for what is fetched: by address, form and date; beside a store in a file."""
+    """The folder for what is fetched: by account, address, form and date; beside a store in a file."""
     address = make_url(store_url)
     var = Path("var")
     if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
