@@ -79,25 +79,9 @@ def _columns(report: Report, content: bytes) -> None:
         st.error(words.plain(twice), icon=":material/report:")
         return
     constants = _constants(kind, {column for column, _ in chosen.values()})
-    mission = _mission(report.file_name)
     if st.button("Read it this way", type="primary", key="use_mapping"):
         told = mapping.ColumnMap(kind, chosen, constants)
-        _say(content, {"kind": kind, "mapping": told.as_plain(), **mission})
-
-
-def _mission(file_name: str) -> dict[str, str]:
-    """The mission, asked for where the page does not ask for it beside the file."""
-    if file_name.lower().endswith(".csv"):
-        return {}
-    missions = reference.table("missions")
-    chosen = st.selectbox(
-        "Mission",
-        list(missions.loc[missions["status"] != "closed", "mission_code"]),
-        index=None,
-        placeholder="As the sites say",
-        key="import_mapping_mission",
-    )
-    return {"mission": chosen} if chosen else {}
+        _say(content, {"kind": kind, "mapping": told.as_plain()})
 
 
 def _suggested(to_map: Mapping[str, Any], kind: str) -> Mapping[str, Any]:

@@ -77,6 +77,7 @@ def _imported(found: Fetched, chosen: argparse.Namespace, in_force: Settings) ->
             today=date.today(),
             mission=chosen.mission,
             dry_run=chosen.dry_run,
+            new_positions=chosen.new_positions,
         )
     finally:
         engine.dispose()

@@ -17,7 +17,8 @@ class Asked:
     `known_sites` as in validation.Context; `held_submissions` tells the assessment that holds
     a submission, by its uuid and its digest. `mapping` is what the person said of the columns
     of a table of others; `kept_mappings` what was said before, by digest of the headings and
-    kind. `reference` is the document a single table was taken from.
+    kind. `reference` is the document a single table was taken from. `edition` is the year of an
+    index that comes in several.
     """
 
     today: date
@@ -28,6 +29,7 @@ class Asked:
     mapping: ColumnMap | None = None
     kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
     reference: str | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Read:
     place in the file. `sheet_names` are all sheets of a workbook of ours. `submissions` has
     one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
     `held_in` are the assessments that hold all of them already. `headings` are those of a
-    table of others.
+    table of others, `editions` the years of an index that comes in several, newest first.
     """
 
     kind: str
@@ -71,6 +73,7 @@ class Read:
     headings: tuple[str, ...] = ()
     submissions: pd.DataFrame | None = None
     held_in: tuple[int, ...] = ()
+    editions: tuple[int, ...] = ()
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of one of the tables, told at its place in the file."""

@@ -52,9 +52,9 @@ def fetched(
 ) -> Fetched:
     """Every submission of the form, as one document of the shape the server uses.
 
-    Goes on where an interrupted fetch of the same form for the same account stopped. Raises Refused, in words,
-    where the server must not be asked, cannot be reached, does not accept the token, or
-    holds more than UNPOL_IMPORT_MAX_MB. The token is in no message and in no file.
+    Goes on where an interrupted fetch of the same form for the same account stopped. Raises
+    Refused, in words, where the server must not be asked, cannot be reached, does not accept the
+    token, or holds more than UNPOL_IMPORT_MAX_MB. The token is in no message and in no file.
     """
     kind = KINDS[wanted.server]
     token = _sound(token)
