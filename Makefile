@@ -23,7 +23,7 @@ lint: $(DEVELOPMENT)
 	@$(BIN)/lint-imports
 
 # Draws, recombining and calibration of the rank intervals; time and bytes of every view and chart;
-# time and memory of importing 100,000 answers.
+# time and memory of importing 100,000 answers; seconds until another session sees an approval.
 bench: $(DEVELOPMENT)
 	@$(BIN)/python -m tests.benchmarks.drawing
 	@$(BIN)/python -m tests.benchmarks.recombining
@@ -31,6 +31,7 @@ bench: $(DEVELOPMENT)
 	@$(BIN)/python -m tests.benchmarks.calibration
 	@$(BIN)/python -m tests.benchmarks.pages
 	@$(BIN)/python -m tests.benchmarks.importing
+	@$(BIN)/python -m tests.benchmarks.publishing
 
 format: $(DEVELOPMENT)
 	@$(BIN)/ruff format .

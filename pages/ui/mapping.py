@@ -9,7 +9,7 @@ import streamlit as st
 from pages.ui import panels, words
 from unpol_data import reference
 from unpol_data.figures import mapping_words
-from unpol_data.ingest import mapping, suggesting, units
+from unpol_data.ingest import mapping, suggesting, units, written_dates
 from unpol_data.ingest.report import Report
 from unpol_data.validation import headings
 
@@ -79,25 +79,9 @@ def _columns(report: Report, content: bytes) -> None:
         st.error(words.plain(twice), icon=":material/report:")
         return
     constants = _constants(kind, {column for column, _ in chosen.values()})
-    mission = _mission(report.file_name)
     if st.button("Read it this way", type="primary", key="use_mapping"):
         told = mapping.ColumnMap(kind, chosen, constants)
-        _say(content, {"kind": kind, "mapping": told.as_plain(), **mission})
-
-
-def _mission(file_name: str) -> dict[str, str]:
-    """The mission, asked for where the page does not ask for it beside the file."""
-    if file_name.lower().endswith(".csv"):
-        return {}
-    missions = reference.table("missions")
-    chosen = st.selectbox(
-        "Mission",
-        list(missions.loc[missions["status"] != "closed", "mission_code"]),
-        index=None,
-        placeholder="As the sites say",
-        key="import_mapping_mission",
-    )
-    return {"mission": chosen} if chosen else {}
+        _say(content, {"kind": kind, "mapping": told.as_plain()})
 
 
 def _suggested(to_map: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
@@ -127,18 +111,17 @@ def _headings(
                 key=f"import_map_{kind}_{number}",
             )
             st.caption(words.plain(mapping_words.examples(to_map["examples"].get(heading, ()))))
-            unit = _unit(picked, unit, f"import_unit_{kind}_{number}")
+            unit = _unit(picked, unit, kind, f"import_unit_{kind}_{number}")
             if picked != NOT_READ:
                 chosen[heading] = (picked, unit)
     return chosen
 
 
-def _unit(column: str, unit: str, key: str) -> str:
-    """The unit a column is written in, asked for where the column is a measured one."""
-    known = units.known_units(column)
+def _unit(column: str, unit: str, kind: str, key: str) -> str:
+    """How a column is written, asked for where it is a measured one or one of days."""
+    known, own = _ways(column, kind)
     if not known:
         return ""
-    own = reference.table("measures").set_index("measure").at[column, "unit"]
     return st.selectbox(
         "written in",
         ["", *known],
@@ -146,6 +129,15 @@ def _unit(column: str, unit: str, key: str) -> str:
         format_func=lambda code: code or own,
         key=key,
     )
+
+
+def _ways(column: str, kind: str) -> tuple[tuple[str, ...], str]:
+    """The ways in which a column may be written, and what it is where nothing is said."""
+    if column in mapping.dates_of(kind):
+        return tuple(written_dates.ORDERS), "as the days tell"
+    known = units.known_units(column)
+    rows = reference.table("measures").set_index("measure")
+    return known, rows.at[column, "unit"] if known else ""
 
 
 def _constants(kind: str, mapped: set[str]) -> dict[str, str]:

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import fetching, import_report, mapping, menu, reads, under_way, words
-from unpol_data import reference
+from pages.ui import fetching, import_report, mapping, menu, reads, under_way, unsaid, words
 from unpol_data.access import NotPermitted, Viewer
 from unpol_data.ingest.report import Report
 from unpol_data.queries import held
@@ -18,7 +17,6 @@ from unpol_data.work import files
 from unpol_data.work.under_way import Stopped
 
 CHECKED, KEPT = "import_checked", "import_kept"
-AS_THE_ROWS_SAY = ""
 CHECK, KEEP = "check", "keep"
 
 
@@ -50,7 +48,7 @@ def given(viewer: Viewer) -> Given | None:
     limits = settings()
     chosen = st.file_uploader(
         "Assessment workbook, single table, export of a form server, or workbook of the programme",
-        type=["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "json", "zip"],
+        type=["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "json", "zip", "xml"],
         max_upload_size=limits.import_max_mb,
         key="import_file",
     )
@@ -61,7 +59,7 @@ def given(viewer: Viewer) -> Given | None:
 
 
 def _given(file_name: str, content: bytes, viewer: Viewer) -> Given:
-    return Given(file_name, content, _unsaid(file_name, viewer) | mapping.said(content))
+    return Given(file_name, content, unsaid.said(content, viewer) | mapping.said(content))
 
 
 def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
@@ -101,6 +99,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
         return
     mapping.change(file.content)
     import_report.draw(found)
+    unsaid.positions(found, file.content)
     if found.assessment_id is not None:
         _link(found)
     elif not found.refused and not found.already_known:
@@ -108,35 +107,6 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
         if st.button(label, type="primary", key="save_as_draft"):
             _begin(KEEP, file, viewer)
             st.rerun()
-
-
-def _unsaid(file_name: str, viewer: Viewer) -> dict:
-    """What a single table cannot say of itself, asked for: mission, source, document."""
-    if file_name.lower().endswith((".xlsx", ".xlsm")):
-        return {}
-    st.markdown("Where the file does not say these:")
-    missions = reference.table("missions")
-    active = missions.loc[missions["status"] != "closed", "mission_code"]
-    mission = st.selectbox(
-        "Mission",
-        [AS_THE_ROWS_SAY, *viewer.missions_of(active)],
-        format_func=lambda code: code or "as the site codes say",
-        key="import_mission",
-    )
-    source = st.text_input("Source", placeholder="Who measured or counted", key="import_source")
-    document = st.text_input(
-        "Document",
-        placeholder="SPC end-of-mission report, 14 Mar 2025",
-        help="Where the answers come from an earlier report: its title and date.",
-        key="import_reference",
-    )
-    illustrative = st.checkbox("Invented, for illustration", key="import_illustrative")
-    return {
-        "mission": mission or None,
-        "source": source or None,
-        "reference": document or None,
-        "illustrative": illustrative,
-    }
 
 
 def _checked(file: Given, viewer: Viewer) -> Report | Failed | None:
@@ -157,6 +127,8 @@ def _checked(file: Given, viewer: Viewer) -> Report | Failed | None:
         found = Failed(str(error), isinstance(error, Stopped))
     under_way.forget()
     st.session_state[CHECKED] = (key, found)
+    if isinstance(found, Report) and unsaid.learnt(file.content, found):
+        st.rerun()
     return found
 
 

@@ -2,48 +2,58 @@
 
     python -m tests.ingest.foreign_files FOLDER
 
-Each file is handed in twice against a store of its own. It is either taken or refused with
-reasons; a refusal leaves the store as it was, to the byte. Exit 1 where that does not hold.
+Each file is handed in as it is and, where its columns have to be said, once more with what its
+headings suggest and an example for what they lack. It is either taken or refused with reasons at
+their places; a refusal leaves the store as it was, to the byte. Exit 1 where that does not hold.
 """
 
 import hashlib
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
 from unpol_data.access import LOCAL
 from unpol_data.ingest.importing import import_file
+from unpol_data.ingest.mapping import SHEET_OF_KIND, required_of
 from unpol_data.ingest.report import Report
 from unpol_data.settings import settings
 from unpol_data.store import open_store
+from unpol_data.validation import headings
 
 MOST_SECONDS = 10.0
-WIDTH = 100
+# The examples of the dictionary are of this mission.
+MISSION = "MINUSCA"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file."""
+    """What became of one file, as it is or `mapped`."""
 
     name: str
     seconds: float
     report: Report
     untouched: bool
+    mapped: bool = False
 
     @property
     def sound(self) -> bool:
-        """Whether it was taken, or refused with reasons in time and nothing was kept."""
+        """Whether it was taken, or refused with reasons at their places and nothing was kept."""
         report = self.report
-        reasoned = bool(report.refusal) or any(one.message for one in report.errors)
-        kept = report.assessment_id is not None
-        said = (reasoned and self.untouched) if report.refused else kept
-        return said and self.seconds < MOST_SECONDS
+        if not report.refused:
+            return report.assessment_id is not None or report.records is not None
+        placed = all(
+            one.message and (one.row is not None or one.column or one.sheet or one.expected)
+            for one in report.errors
+        )
+        return bool(report.refusal or report.errors) and placed and self.untouched
 
     @property
     def line(self) -> str:
@@ -53,8 +63,11 @@ class Outcome:
         more = len(report.errors) + report.unlisted_problems - 1
         words += f" (and {more:,} more)" if report.refused and more > 0 else ""
         became = "refused" if report.refused else "taken"
+        how = "mapped" if self.mapped else "as it is"
         format_name = report.format or "–"
-        return f"{self.name:<58} {self.seconds:5.1f} s  {format_name:<22} {became:<8} {words}"
+        return (
+            f"{self.name:<55} {how:<8} {self.seconds:5.1f} s  {format_name:<27} {became:<8} {words}"
+        )
 
 
 def outcomes(folder: Path) -> Iterator[Outcome]:
@@ -63,22 +76,47 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
         store = Path(place) / "unpol.db"
         engine = open_store(f"sqlite:///{store}")
         for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-            yield _outcome(path, path.relative_to(folder), engine=engine, store=store)
+            name = str(path.relative_to(folder))
+            yield from handed_in(path, name, engine=engine, store=store)
         engine.dispose()
 
 
-def _outcome(path: Path, name: Path, *, engine: Engine, store: Path) -> Outcome:
+def handed_in(
+    content: Path | bytes, name: str, *, engine: Engine, store: Path
+) -> Iterator[Outcome]:
+    """What became of a file as it is and, where it has to be mapped, of the mapped one."""
+    first = _outcome(content, name, engine=engine, store=store)
+    yield first
+    to_map = first.report.to_map
+    if to_map and to_map["kind"]:
+        mapping = {name: to_map[name] for name in ("kind", "columns")}
+        mapping["constants"] = _examples(to_map["kind"], to_map["columns"])
+        asked = {"kind": to_map["kind"], "mission": MISSION, "mapping": mapping}
+        yield _outcome(content, name, engine=engine, store=store, **asked)
+
+
+def _examples(kind: str, columns: dict) -> dict[str, str]:
+    """The dictionary's example of each column that is needed and that no heading holds."""
+    rows = headings.columns(SHEET_OF_KIND[kind]).set_index("column")
+    told = {column for column, _ in columns.values()}
+    return {name: str(rows.at[name, "example"]) for name in required_of(kind) if name not in told}
+
+
+def _outcome(
+    content: Path | bytes, name: str, *, engine: Engine, store: Path, **asked: Any
+) -> Outcome:
     before, begun = digest(store), time.monotonic()
     report = import_file(
-        path,
-        path.name,
+        content,
+        Path(name).name,
         engine=engine,
         viewer=LOCAL,
         settings=settings(),
         today=datetime.now(UTC).date(),
+        **asked,
     )
     seconds = time.monotonic() - begun
-    return Outcome(str(name), seconds, report, digest(store) == before)
+    return Outcome(name, seconds, report, digest(store) == before, "mapping" in asked)
 
 
 def digest(store: Path) -> str:
@@ -94,10 +132,15 @@ def main() -> int:
     if not folder.is_dir():
         sys.stdout.write(f"{folder} is not there; nothing was checked.\n")
         return 0
-    unsound = 0
+    unsound, counted = 0, Counter()
     for outcome in outcomes(folder):
-        unsound += not outcome.sound
-        sys.stdout.write(f"{'   ' if outcome.sound else '!! '}{outcome.line[:260]}\n")
+        fine = outcome.sound and outcome.seconds < MOST_SECONDS
+        unsound += not fine
+        became = "refused" if outcome.report.refused else "taken"
+        counted[became, "mapped" if outcome.mapped else "as it is"] += 1
+        sys.stdout.write(f"{'   ' if fine else '!! '}{outcome.line[:260]}\n")
+    for (became, how), count in sorted(counted.items()):
+        sys.stdout.write(f"{count} {became} {how}\n")
     sys.stdout.write(f"{unsound} of them not sound.\n")
     return int(unsound > 0)
 

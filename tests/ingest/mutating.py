@@ -21,6 +21,8 @@ ODD = (
     "=1+1",
     "2026-13-01",
     "é 🚓 \u202e",
+    "longer than any answer, " * 420,
+    "9" * 10_001,
 )
 NUMBERS = (0, -1, 3.5, 1e18, True, None, {"date": "2026-03-09"}, {"broken": "#REF!"})
 

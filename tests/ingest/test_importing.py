@@ -20,10 +20,11 @@ LINES = (
 )
 
 
-@pytest.fixture
-def engine():
-    """An empty store in memory."""
-    engine = open_store("sqlite://")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request):
+    """An empty store, on each database in turn."""
+    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    engine = open_store(url)
     yield engine
     engine.dispose()
 

@@ -63,6 +63,7 @@ def test_headings_that_are_not_read_are_named():
         ({"Place": ("site_code", "")}, "no heading 'Place'; it has Site, Day, Down"),
         ({"Site": ("note", ""), "Remark": ("note", "")}, "both said to hold note"),
         ({"Down": ("downlink_mbps", "furlongs")}, "'furlongs' is not a unit of downlink_mbps"),
+        ({"Day": ("measured_on", "year first")}, "'year first' is no order of day and month"),
     ],
 )
 def test_a_mapping_that_does_not_fit_the_file_is_refused(columns, words):
@@ -74,3 +75,42 @@ def test_a_heading_said_to_be_left_out_is_not_read():
     assert list(read({"Site": ("site_code", ""), "Remark": ("", "")}).tables["connectivity"]) == [
         "site_code"
     ]
+
+
+def dated(*days: str) -> list:
+    return [
+        ROWS[0],
+        *([code, day, "2,100", None, None] for code, day in zip(CODES, days, strict=True)),
+    ]
+
+
+CODES = ("UNMISS-BOR", "UNMISS-YEI")
+
+
+def test_days_with_dots_are_read_day_first_and_the_report_says_so():
+    found = read(COLUMNS, rows=dated("03.04.2026", "05.04.2026"))
+    assert [str(day) for day in found.tables["connectivity"]["measured_on"]] == [
+        "2026-04-03",
+        "2026-04-05",
+    ]
+    (note,) = [one for one in found.notes if one.rule == "day_first"]
+    assert (note.column, note.severity) == ("Day", "warning")
+    assert note.words == "days written with dots were read day first: 03.04.2026 as 3 Apr 2026"
+
+
+def test_days_with_dots_need_no_note_where_one_of_them_tells():
+    found = read(COLUMNS, rows=dated("03.04.2026", "25.04.2026"))
+    assert "day_first" not in {one.rule for one in found.notes}
+
+
+def test_days_with_slashes_that_could_be_two_are_left_to_the_person():
+    unclear = dated("03/04/2026", "05/04/2026")
+    days = read(COLUMNS, rows=unclear).tables["connectivity"]["measured_on"]
+    assert [cell.expected for cell in days] == [
+        "2026-04-03 or 2026-03-04: no day of the column tells which",
+        "2026-04-05 or 2026-05-04: no day of the column tells which",
+    ]
+    for order, expected in (("day first", "2026-04-03"), ("month first", "2026-03-04")):
+        said = COLUMNS | {"Day": ("measured_on", order)}
+        days = read(said, rows=unclear).tables["connectivity"]["measured_on"]
+        assert str(days.iloc[0]) == expected

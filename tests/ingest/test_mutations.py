@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.foreign_files import digest
-from tests.ingest.mutating import mutated
+from tests.ingest.mutating import ODD, mutated
 from tests.ingest.submissions import shapes
 from tests.ingest.submissions.conftest import small
 from unpol_data.access import LOCAL
@@ -112,6 +112,10 @@ def test_each_base_is_taken_as_it_stands(base, bases, store):
     report = handed_in(isolated.raw(bases[base], settings=LIMITS), engine)
     engine.dispose()
     assert not report.refused, "\n".join(report.lines())
+
+
+def test_cells_longer_than_anybody_writes_are_among_the_changes():
+    assert sum(len(text) > 10_000 for text in ODD) >= 2
 
 
 def test_there_are_two_thousand_cases_and_more():

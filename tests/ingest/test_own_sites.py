@@ -18,6 +18,8 @@ HELD = pd.DataFrame(
         "unpol_served": [200, 40, 20],
         "users": [900, 60, 30],
         "host_officers_served": [None, 12, None],
+        "latitude": [4.85, 6.21, None],
+        "longitude": [31.58, 31.56, None],
     }
 )
 
@@ -52,6 +54,15 @@ def test_a_place_that_is_held_keeps_its_code_and_kind():
     (row,) = rows.to_dict("records")
     assert (row["site_code"], row["site_kind"]) == ("UNMISS-BOR", "team_site")
     assert (row["unpol_served"], row["host_officers_served"]) == (44, 12)
+
+
+def test_a_place_that_is_held_keeps_its_position_where_the_list_has_none():
+    rows, notes = listed({"name": "Bor"}, {"name": "Juba", "latitude": 4.9})
+    bor, juba = rows.to_dict("records")
+    assert (bor["latitude"], bor["longitude"]) == (6.21, 31.56)
+    # Half a position of the list is not filled up with half of another.
+    assert (juba["latitude"], juba["longitude"]) == (4.9, None)
+    assert "latitude, longitude" in notes[0].words
 
 
 def test_a_new_place_gets_a_code_where_its_mission_is_told():

@@ -96,6 +96,25 @@ def test_a_table_without_sites_asks_for_its_mission(page, store, given, finished
     assert "of UNMISS" in said(app.success)
 
 
+def asked_beside(app) -> set[str]:
+    keys = {one.key for one in (*app.selectbox, *app.text_input, *app.checkbox)}
+    return keys & {"import_mission", "import_source", "import_reference", "import_illustrative"}
+
+
+def test_what_is_asked_beside_a_file_depends_on_what_it_is_and_not_on_its_name(page, given):
+    app = given(page, "draft.csv", DRAFT.read_bytes())
+    assert "is right" in said(app.success)
+    assert asked_beside(app) == set()
+    app = given(page, "ratings.xlsx", RATINGS)
+    assert len(asked_beside(app)) == 4
+    submissions = b'{"count": 1, "results": [{"_id": 1, "_uuid": "u", "about/side": "unpol"}]}'
+    app = given(page, "ratings.csv", submissions)
+    assert asked_beside(app) == {"import_mission", "import_illustrative"}
+    app = given(page, "form.xml", b'<h:html xmlns="http://www.w3.org/2002/xforms"/>')
+    assert "upload the submissions" in said(app.error)
+    assert asked_beside(app) == set()
+
+
 def test_a_file_of_another_kind_is_refused_in_a_sentence(page, given, finished):
     assert "was not read" in said(given(page, "brief.xlsx", b"%PDF-1.7").error)
 

@@ -37,7 +37,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="HEADING=COLUMN[:UNIT]",
         action="append",
         default=[],
-        help="what a column of a table of others holds; repeat it for each",
+        help="what a column of a table of others holds, and its unit, or of days: day first or "
+        "month first; repeat it for each",
     )
     command.add_argument(
         "--set",
@@ -51,6 +52,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--reference",
         metavar="WORDS",
         help="the document the answers were taken from, with its date",
+    )
+    command.add_argument(
+        "--edition",
+        metavar="YEAR",
+        type=int,
+        help="the edition of an index that holds several (default: the newest)",
     )
     reported.add_arguments(command, several=True)
 
@@ -73,6 +80,8 @@ def run(chosen: argparse.Namespace) -> int:
             today=date.today(),
             kind=chosen.kind,
             dry_run=chosen.dry_run,
+            new_positions=chosen.new_positions,
+            edition=chosen.edition,
             source=chosen.source,
             reference=chosen.reference,
             mapping=mapping and mapping.as_plain(),

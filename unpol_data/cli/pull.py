@@ -49,7 +49,14 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandRefused("Put the server's token into UNPOL_PULL_TOKEN first.")
     wanted = Form(chosen.server, chosen.url, chosen.form, chosen.since)
     try:
-        found = fetched(wanted, token=token, settings=in_force, only_allowed=False, tell=_tell)
+        found = fetched(
+            wanted,
+            token=token,
+            account=LOCAL.account,
+            settings=in_force,
+            only_allowed=False,
+            tell=_tell,
+        )
         report = _imported(found, chosen, in_force)
     except Refused as refusal:
         raise CommandRefused(str(refusal)) from None
@@ -70,6 +77,7 @@ def _imported(found: Fetched, chosen: argparse.Namespace, in_force: Settings) ->
             today=date.today(),
             mission=chosen.mission,
             dry_run=chosen.dry_run,
+            new_positions=chosen.new_positions,
         )
     finally:
         engine.dispose()

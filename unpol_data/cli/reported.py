@@ -21,6 +21,11 @@ def add_arguments(command: argparse.ArgumentParser, *, several: bool = False) ->
         command.add_argument("--mission", metavar="CODE", action="append", default=[], help=words)
     else:
         command.add_argument("--mission", metavar="CODE", help=words)
+    command.add_argument(
+        "--new-positions",
+        action="store_true",
+        help="take the new positions of known sites, told as warnings otherwise",
+    )
     command.add_argument("--dry-run", action="store_true", help="check only, store nothing")
     command.add_argument("--json", action="store_true", help="print the whole report as JSON")
     command.add_argument(

@@ -47,17 +47,25 @@ def all_held(report: Report, given: Delivery, *, engine: Engine, viewer: Viewer)
     )
 
 
+def known(right: Right, *, engine: Engine, viewer: Viewer) -> tuple[int, str] | None:
+    """The assessment that holds the same content, and its state; None where none does."""
+    with reading(engine) as connection:
+        return held.assessment_with(
+            connection,
+            viewer,
+            mission_code=right.description.mission_code,
+            content_digest=right.description.content_digest,
+        )
+
+
 def compared(right: Right, *, engine: Engine, viewer: Viewer, today: date) -> Report:
     """What keeping the rows would change, and whether the same is held already."""
-    mission_code, digest = right.description.mission_code, right.description.content_digest
-    report = replace(right.report, content_digest=digest)
-    which = {"mission_code": mission_code, "on": today}
+    report = replace(right.report, content_digest=right.description.content_digest)
+    same = known(right, engine=engine, viewer=viewer)
+    if same is not None:
+        return replace(report, assessment_id=same[0], already_known=True, held_state=same[1])
+    which = {"mission_code": right.description.mission_code, "on": today}
     with reading(engine) as connection:
-        known = held.assessment_with(
-            connection, viewer, mission_code=mission_code, content_digest=digest
-        )
-        if known is not None:
-            return replace(report, assessment_id=known[0], already_known=True, held_state=known[1])
         counting = held_facts.in_force(connection, viewer, **which)
         waiting = held_facts.waiting(connection, viewer, **which)
         last = held_facts.last_round(connection, viewer, kind=right.description.kind, **which)

@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from unpol_data.ingest import csv_archive, json_file, table_file, workbook
+from unpol_data.ingest import csv_archive, form_definition, json_file, table_file, workbook
 from unpol_data.ingest.archive import Limits
 from unpol_data.ingest.refusal import Refused
 
@@ -61,6 +61,8 @@ def _refuse_other_formats(content: bytes) -> None:
             raise Refused("The workbook is protected by a password; save it without one.")
         raise Refused("This is a workbook of the old kind (.xls); save it as .xlsx.")
     start = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<"):
+        form_definition.refuse_markup(content)
     if start.startswith((b"<", b"%pdf", b"{\\rtf")):
         raise Refused(
             "The file is neither a workbook, a text table nor JSON; give an .xlsx, a CSV file, or "

@@ -37,10 +37,15 @@ def delivery(
     Raises Refused where it cannot be read or told what it is of.
     """
     raw = content if isinstance(content, Raw) else isolated.raw(content, settings=settings)
-    found = reader_of(raw, with_mapping=asked.mapping is not None).read(raw, asked)
-    if found.kind == programme.KIND:
-        return Delivery(found, None)
-    code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
+    reader = reader_of(raw, with_mapping=asked.mapping is not None)
+    try:
+        found = reader.read(raw, asked)
+        if found.kind == programme.KIND:
+            return Delivery(found, None)
+        code = mission_of(found.tables, kind=found.kind, mission=asked.mission, viewer=viewer)
+    except Refused as refusal:
+        refusal.format = reader.NAME
+        raise
     return Delivery(found, code)
 
 

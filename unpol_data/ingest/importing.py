@@ -6,10 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import Engine
 
 from unpol_data.access import Viewer
-from unpol_data.ingest import became, facts, mappings_kept, programme_file, programme_rights
+from unpol_data.ingest import (
+    became,
+    facts,
+    mappings_kept,
+    positions,
+    programme_file,
+    programme_rights,
+)
 from unpol_data.ingest.delivery import Delivery, delivery
 from unpol_data.ingest.mapping import of_plain
 from unpol_data.ingest.raw import Raw
@@ -40,7 +48,8 @@ class Said:
 
     `kind` and `mission` where its rows do not tell; `source`, `reference` (the document earlier
     findings were taken from) and `illustrative` of a single table; `mapping` of the columns of
-    a table of others: kind, columns and constants, as mapping.ColumnMap.as_plain.
+    a table of others: kind, columns and constants, as mapping.ColumnMap.as_plain; `edition` of an
+    index that comes in several; `new_positions`, that known sites stand where the file has them.
     """
 
     kind: str | None = None
@@ -49,6 +58,8 @@ class Said:
     reference: str | None = None
     illustrative: bool = False
     mapping: Mapping[str, Any] | None = None
+    edition: int | None = None
+    new_positions: bool = False
 
 
 def import_file(
@@ -76,20 +87,39 @@ def import_file(
         asked = _asked(said, today, engine=engine, viewer=viewer)
         given = delivery(content, asked, viewer=viewer, settings=settings)
     except Refused as refusal:
-        return replace(report, refusal=str(refusal), **refusal.asks)
+        return replace(report, refusal=str(refusal), format=refusal.format, **refusal.asks)
     if given.read.kind == programme_file.KIND:
         return programme_file.imported(report, given.read, asked, engine=engine, viewer=viewer)
     viewer.must("record_assessment")
     if given.read.held_in:
         return became.all_held(report, given, engine=engine, viewer=viewer)
     tell(*CHECKING)
-    report = _judged(report, given, judgement := _judgement(given, asked))
+    return _of_rows(report, given, asked, said, engine=engine, viewer=viewer, tell=tell)
+
+
+def _of_rows(
+    report: Report,
+    given: Delivery,
+    asked: Asked,
+    said: Said,
+    *,
+    engine: Engine,
+    viewer: Viewer,
+    tell: Tell,
+) -> Report:
+    """What becomes of rows of an assessment: refused, compared or kept."""
+    judgement = _judgement(given, asked)
+    moved = positions.moved(judgement.rows, asked.known_sites, taken=said.new_positions)
+    report = _judged(report, given, judgement, moved)
     if report.refused:
         return report
-    right = _right(report, given, judgement, said, today)
-    tell(*(COMPARING if dry_run else KEEPING))
-    if dry_run:
-        return became.compared(right, engine=engine, viewer=viewer, today=today)
+    tell(*(COMPARING if report.dry_run else KEEPING))
+    right = _right(report, given, judgement.rows, said, asked.today)
+    # Content that is held already is known again wherever its sites stand by now.
+    if moved and not moved.taken and not became.known(right, engine=engine, viewer=viewer):
+        right = _right(report, given, moved.as_held(judgement.rows), said, asked.today)
+    if report.dry_run:
+        return became.compared(right, engine=engine, viewer=viewer, today=asked.today)
     return _recorded(right, given, asked, engine=engine, viewer=viewer)
 
 
@@ -102,10 +132,10 @@ def _recorded(
 
 
 def _right(
-    report: Report, given: Delivery, judgement: Judgement, said: Said, today: date
+    report: Report, given: Delivery, rows: dict[str, pd.DataFrame], said: Said, today: date
 ) -> became.Right:
     description = facts.description(
-        judgement.rows,
+        rows,
         given=given,
         file_name=report.file_name,
         source=said.source or report.file_name,
@@ -113,7 +143,7 @@ def _right(
         illustrative=said.illustrative,
         today=today,
     )
-    return became.Right(report, judgement.rows, description, given.read.submissions)
+    return became.Right(report, rows, description, given.read.submissions)
 
 
 def _asked(said: Said, today: date, *, engine: Engine, viewer: Viewer) -> Asked:
@@ -128,6 +158,7 @@ def _asked(said: Said, today: date, *, engine: Engine, viewer: Viewer) -> Asked:
             mapping=None if mapping is None else of_plain(mapping["kind"], mapping),
             kept_mappings=mappings_kept.known(connection, viewer),
             reference=said.reference,
+            edition=said.edition,
         )
 
 
@@ -136,8 +167,11 @@ def may_import(viewer: Viewer) -> bool:
     return any(viewer.may(act) for act in ("record_assessment", *programme_rights.ACTS))
 
 
-def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
-    found = with_cells(judgement.problems, {**given.read.tables, **given.read.replaced})
+def _judged(
+    report: Report, given: Delivery, judgement: Judgement, moved: positions.Moved | None
+) -> Report:
+    problems = (*judgement.problems, *(moved.problems() if moved else ()))
+    found = with_cells(problems, {**given.read.tables, **given.read.replaced})
     placed = (*given.read.notes, *(given.read.placed(one) for one in found))
     return replace(
         report,
@@ -148,6 +182,7 @@ def _judged(report: Report, given: Delivery, judgement: Judgement) -> Report:
         unlisted_problems=judgement.unlisted,
         fine_rows=_of_sheets(judgement.fine_rows(), given.read),
         wrong_rows=_of_sheets(judgement.wrong_rows(), given.read),
+        editions=given.read.editions,
     )
 
 

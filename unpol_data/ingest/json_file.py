@@ -12,6 +12,8 @@ RTF = b"{\\rtf"
 START = re.compile(rb"\s*[\[{]")
 # Deeper than any form nests its groups and repeats.
 MOST_LEVELS = 60
+# As many as a table may have columns; a form asks a few thousand questions.
+MOST_NAMES = 16_384
 LONGEST_WHOLE_NUMBER = 18
 # What JSON can write, but no text in UTF-8 and no database holds.
 NOT_KEPT = re.compile("[\0\ud800-\udfff]")
@@ -109,6 +111,11 @@ def _no_number(word: str) -> None:
 
 def _told_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
+    if len(pairs) > MOST_NAMES:
+        raise Refused(
+            f"The JSON document holds {len(pairs):,} answers in one place; at most {MOST_NAMES:,} "
+            "are read."
+        )
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)

@@ -104,12 +104,33 @@ def _rows(
             cells, told = _numbers(cells, column, unit, (table.sheet, heading))
             notes += told
         elif kinds[column] == "date":
-            first = written_dates.day_comes_first(cells.tolist())
-            cells = cells.map(lambda cell, first=first: written_dates.day(cell, day_first=first))
+            cells, told = _days(cells, unit, (table.sheet, heading))
+            notes += told
         elif kinds[column] in WORDS:
             cells = cells.map(naming.words(sheet, column))
         read[column] = cells.astype(object)
     return pd.DataFrame(read, index=table.rows.index, dtype=object), notes
+
+
+def _days(cells: pd.Series, order: str, place: tuple[str, str]) -> tuple[pd.Series, list[Problem]]:
+    """Each day, and a note where only the dots between its numbers tell the day from the month."""
+    if order and order not in written_dates.ORDERS:
+        known = ", ".join(written_dates.ORDERS)
+        raise Refused(f"{order!r} is no order of day and month; expected one of {known}.")
+    first = written_dates.ORDERS.get(order)
+    if order:
+        dotted = ""
+    else:
+        first = written_dates.day_comes_first(cells.tolist())
+        dotted = written_dates.by_dots(cells.tolist())
+    read = cells.map(lambda cell: written_dates.day(cell, day_first=first))
+    if not dotted:
+        return read, []
+    meant = written_dates.day(dotted, day_first=True)
+    words = f"days written with dots were read day first: {dotted} as {meant.day} {meant:%b %Y}"
+    sheet, heading = place
+    expected = meant.isoformat()
+    return read, [Problem(sheet, None, heading, dotted, expected, words, "day_first", WARNING)]
 
 
 def _numbers(

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from unpol_data.ingest.refusal import Refused
 from unpol_data.validation import headings
@@ -92,6 +93,7 @@ class MappingNeeded(Refused):
         super().__init__(words)
 
 
+@lru_cache(maxsize=4_096)
 def plain(heading: str) -> str:
     """A heading without capitals, accents, signs and units' brackets: "Débit (kbit/s)" is
     "debit kbit s"."""

@@ -13,7 +13,8 @@ from unpol_data.validation.problems import WARNING, shown
 HEADQUARTERS = "mission_hq"
 # What a list of places does not say, and what was held of the place stays true of.
 CARRIED_OVER = ("name", "site_kind", "unpol_served", "users", "host_officers_served")
-HELD = ["site_code", "mission_code", *CARRIED_OVER]
+PLACE = ("latitude", "longitude")
+HELD = ["site_code", "mission_code", *CARRIED_OVER, *PLACE]
 
 
 def described(rows: pd.DataFrame, asked: Asked) -> tuple[pd.DataFrame, list[Problem]]:
@@ -35,9 +36,12 @@ def described(rows: pd.DataFrame, asked: Asked) -> tuple[pd.DataFrame, list[Prob
     own = rows["site_code"].map(lambda code: shown(code).partition("-")[0])
     rows = _filled(rows, "name", own.map(hq_names).where(headquarters, None))
     carried = []
-    for column in CARRIED_OVER:
+    # Half a place of one list and half of another would make a third.
+    nowhere = rows.reindex(columns=list(PLACE)).map(is_blank).all(axis=1)
+    for column in (*CARRIED_OVER, *PLACE):
         before = rows[column].copy() if column in rows else pd.Series(None, index=rows.index)
-        rows = _filled(rows, column, rows["site_code"].map(held.set_index("site_code")[column]))
+        more = rows["site_code"].map(held.set_index("site_code")[column])
+        rows = _filled(rows, column, more.where(nowhere, None) if column in PLACE else more)
         after = rows.get(column, before)
         filled = before.map(is_blank) & ~after.map(is_blank)
         carried += [column] if filled.any() and column != "name" else []

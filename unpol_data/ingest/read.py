@@ -18,7 +18,7 @@ class Asked:
     a submission, by its uuid and its digest, None where the person may not see it. `mapping` is
     what the person said of the columns of a table of others; `kept_mappings` what was said
     before, by digest of the headings and kind. `reference` is the document a single table was
-    taken from.
+    taken from. `edition` is the year of an index that comes in several.
     """
 
     today: date
@@ -29,6 +29,7 @@ class Asked:
     mapping: ColumnMap | None = None
     kept_mappings: Mapping[tuple[str, str], ColumnMap] = field(default_factory=dict)
     reference: str | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Read:
     one row per form that was sent in: submission_uuid, submission_digest, site_code, side;
     `held_in` are the assessments that hold all of them already, None for one that may not be
     named. `replaced` are frames of answers that later ones of the same file replaced, the
-    newest first, by the names they have in `origins`. `headings` are those of a table of others.
+    newest first, by the names they have in `origins`. `headings` are those of a table of
+    others, `editions` the years of an index that comes in several, newest first.
     """
 
     kind: str
@@ -74,6 +76,7 @@ class Read:
     submissions: pd.DataFrame | None = None
     held_in: tuple[int | None, ...] = ()
     replaced: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    editions: tuple[int, ...] = ()
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of one of the tables, told at its place in the file."""

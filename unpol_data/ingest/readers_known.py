@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+from unpol_data.ingest import form_definition
 from unpol_data.ingest.raw import ARCHIVE, JSON, WORKBOOK, Raw
 from unpol_data.ingest.readers import (
     crime_index,
@@ -39,10 +40,11 @@ WORDS = {WORKBOOK: "a workbook", ARCHIVE: "a zip archive of tables", JSON: "a JS
 
 
 def reader_of(raw: Raw, *, with_mapping: bool = False) -> ModuleType:
-    """The reader of this file; raises Refused where nobody recognises it.
+    """The reader of this file; raises Refused where nobody does, or it is a form without answers.
 
     Where the person says what the columns hold, it is one that goes by that.
     """
+    form_definition.refuse(raw)
     for reader in MAPPED if with_mapping else READERS:
         if reader.recognises(raw):
             return reader

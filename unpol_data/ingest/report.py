@@ -22,7 +22,8 @@ class Report:
     missing where the file was not compared. `assessment_id` is missing where nothing is held, or
     what holds it may not be seen.
     `to_map` has the headings of a table of others that are still to be told (see
-    mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen.
+    mapping.MappingNeeded), `missions` those of a file of several, of which one is to be chosen,
+    `editions` the years of an index that holds several, newest first.
     Of the programme, `records` says by kind how many are new, changed and the same.
     """
 
@@ -44,6 +45,7 @@ class Report:
     difference_waiting: Difference | None = None
     to_map: dict[str, Any] | None = None
     missions: tuple[str, ...] = ()
+    editions: tuple[int, ...] = ()
     records: dict[str, dict[str, int]] | None = None
 
     @property
@@ -138,7 +140,8 @@ def report_of(told: Mapping[str, Any]) -> Report:
     found = tuple(Problem(**{name: one[name] for name in names}) for one in told["problems"])
     for name in DIFFERENCES:
         plain[name] = None if told[name] is None else of_json(told[name])
-    return Report(**plain | {"problems": found, "missions": tuple(told["missions"])})
+    lists = {name: tuple(told[name]) for name in ("missions", "editions")}
+    return Report(**plain | lists | {"problems": found})
 
 
 def _counted(count: int, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 from unpol_data import reference
 from unpol_data.ingest import units
@@ -58,6 +59,14 @@ def _same(heading: str, left: list[str], kind: str) -> str:
     return next((column for column in left if plain(column) == plain(heading)), "")
 
 
+@cache
+def _synonyms(kind: str) -> tuple[tuple[str, str], ...]:
+    """The column and the plain heading of each known synonym."""
+    rows = reference.table("column_synonyms")
+    rows = rows[rows["kind"] == kind]
+    return tuple((row.column, plain(row.heading)) for row in rows.itertuples(index=False))
+
+
 def _without_unit(heading: str, column: str) -> str:
     """The plain heading without the unit it names: "download kbps" is "download"."""
     dropped = plain(units.BRACKETS.sub(" ", heading))
@@ -70,32 +79,28 @@ def _without_unit(heading: str, column: str) -> str:
 
 
 def _synonym(heading: str, left: list[str], kind: str) -> str:
-    rows = reference.table("column_synonyms")
-    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
-    for row in rows.itertuples(index=False):
-        if plain(row.heading) in (plain(heading), _without_unit(heading, row.column)):
-            return row.column
+    said = plain(heading)
+    bare = {column: _without_unit(heading, column) for column in left}
+    for column, word in _synonyms(kind):
+        if column in bare and word in (said, bare[column]):
+            return column
     return ""
 
 
 def _contained(heading: str, left: list[str], kind: str) -> str:
     """The column of the longest synonym that is part of the heading: "Date of test"."""
     said = f" {plain(heading)} "
-    rows = reference.table("column_synonyms")
-    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
     found = [
-        (len(row.heading), row.column)
-        for row in rows.itertuples(index=False)
-        if len(row.heading) > SHORT and f" {plain(row.heading)} " in said
+        (len(word), column)
+        for column, word in _synonyms(kind)
+        if column in left and len(word) > SHORT and f" {word} " in said
     ]
     return max(found, default=(0, ""))[1]
 
 
 def _similar(heading: str, left: list[str], kind: str) -> str:
-    rows = reference.table("column_synonyms")
-    rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
     written = [(column, plain(column)) for column in left]
-    written += [(row.column, plain(row.heading)) for row in rows.itertuples(index=False)]
+    written += [(column, word) for column, word in _synonyms(kind) if column in left]
     rated = [
         (SequenceMatcher(None, plain(heading), word).ratio(), column)
         for column, word in written

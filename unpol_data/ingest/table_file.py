@@ -21,6 +21,8 @@ ROWS_LOOKED_THROUGH = 25
 # A first line by which spreadsheet programs are told the separator.
 SEPARATOR_LINE = re.compile(r"\A\ufeff?\s*sep=[,;\t]\r?\n", re.IGNORECASE)
 DELIMITERS = (",", ";", "\t")
+# As many as a spreadsheet program shows; more are an accident or mean harm.
+MOST_COLUMNS = 16_384
 
 
 def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> list[list]:
@@ -36,6 +38,10 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     found, count = [], 0
     try:
         for row, cells in enumerate(_records(text, delimiter), start=1):
+            if len(cells) > MOST_COLUMNS:
+                raise Refused(
+                    f"Row {row:,} has {len(cells):,} columns; at most {MOST_COLUMNS:,} are read."
+                )
             count += len(cells)
             if count > most_cells:
                 raise Refused(

@@ -8,15 +8,18 @@ from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import Assessment, Site, SiteFacts, Submission
 
 WITHDRAWN = "withdrawn"
-SAID = ("site_kind", "name", "closed", "unpol_served", "users", "host_officers_served")
+SAID = ("site_kind", "name", "closed", "unpol_served", "users", "host_officers_served") + (
+    "latitude",
+    "longitude",
+)
 
 
 def sites(connection: Connection, viewer: Viewer) -> pd.DataFrame:
     """One row per site of the viewer's missions, with what was last said of it.
 
-    Columns site_code, mission_code, site_kind, name, closed, unpol_served, users and
-    host_officers_served. Of a site that is only named where the viewer may not see it, code and
-    kind alone.
+    Columns site_code, mission_code, site_kind, name, closed, unpol_served, users,
+    host_officers_served, latitude and longitude. Of a site that is only named where the viewer may
+    not see it, code and kind alone.
     """
     said = [getattr(SiteFacts, column) for column in SAID]
     seen = (Assessment.sensitivity <= viewer.clearance).label("seen")

@@ -14,9 +14,13 @@ RANGES = {"latitude": 90, "longitude": 180}
 
 
 def distance_km(
-    latitude: pd.Series, longitude: pd.Series, *, from_latitude: float, from_longitude: float
+    latitude: pd.Series,
+    longitude: pd.Series,
+    *,
+    from_latitude: float | pd.Series,
+    from_longitude: float | pd.Series,
 ) -> pd.Series:
-    """Great-circle distance to one point, in km (haversine)."""
+    """Great-circle distance to one point, or to one for each row, in km (haversine)."""
     north, east = np.radians(latitude), np.radians(longitude)
     from_north, from_east = np.radians(from_latitude), np.radians(from_longitude)
     half = (

@@ -61,7 +61,14 @@ def fetch(
     wanted = Form(**form | {"since": since})
     token = sys.stdin.read()
     try:
-        found = fetched(wanted, token=token, settings=settings, only_allowed=True, tell=tell)
+        found = fetched(
+            wanted,
+            token=token,
+            account=viewer.account,
+            settings=settings,
+            only_allowed=True,
+            tell=tell,
+        )
     except Refused as refusal:
         return {"refusal": str(refusal)}
     Path(brought).write_bytes(found.content)

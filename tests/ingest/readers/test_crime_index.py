@@ -46,7 +46,27 @@ def test_what_the_index_does_not_hold_is_said(index, asked):
     for name in ("Western Sahara (MINURSO)", "Abyei", "Kosovo"):
         assert name in notes["absent_from_index"]
     assert "Cattle raiding" in notes["not_rated_by_index"]
-    assert "2021" in notes["earlier_edition"]
+    assert notes["one_edition"] == (
+        "the edition of 2023 was read, the newest; the file also holds 2021: say if that is wanted"
+    )
+
+
+def test_an_earlier_edition_is_read_where_it_is_asked_for(index, asked, told):
+    found = crime_index.read(index, asked(mission="MONUSCO", edition=2021))
+    rows = found.tables["threats"].set_index("threat_code")
+    # 4 x (6 - 1)/9 = 2.222...; heroin 2 of 10 is 4/9.
+    assert rows.at["human_trafficking", "level_now"] == pytest.approx(20 / 9)
+    assert rows.at["heroin", "level_now"] == pytest.approx(4 / 9)
+    assert set(rows["source"]) == {"Global Organized Crime Index 2021"}
+    assert set(rows["rated_on"]) == {date(2021, 9, 28)}
+    assert found.editions == (2023, 2021)
+    words = " ".join(one.words for one in told(found, "MONUSCO"))
+    assert "the edition of 2021 was read; the file also holds 2023" in words
+
+
+def test_an_edition_the_file_does_not_hold_is_refused_with_those_it_does(index, asked):
+    with pytest.raises(Refused, match="no edition 2025 of the .*; it holds 2023, 2021"):
+        crime_index.read(index, asked(mission="MONUSCO", edition=2025))
 
 
 def test_a_score_that_cannot_be_is_told_at_its_country_and_market(index, asked, told):
@@ -72,6 +92,7 @@ def test_the_mission_is_to_be_chosen_among_those_it_covers(index, asked):
     with pytest.raises(SeveralMissions) as several:
         crime_index.read(index, asked())
     assert several.value.missions == ("UNMISS", "MONUSCO")
+    assert several.value.asks["editions"] == (2023, 2021)
 
 
 def test_a_mission_whose_host_is_not_in_it_is_told_so(index, asked):

@@ -4,6 +4,7 @@ import pytest
 
 from unpol_data.ingest.mapping import ColumnMap, MappingNeeded
 from unpol_data.ingest.readers import speed_tests
+from unpol_data.ingest.readers_known import reader_of
 
 GIGA = """
 school_name|timestamp|download_speed|upload_speed|latency
@@ -56,6 +57,21 @@ def test_ookla_speeds_are_converted_once_the_site_is_told(table, asked, told):
     assert (row["downlink_mbps"], row["uplink_mbps"], row["latency_ms"]) == (12.3, 1.8, 640)
     words = [note.message for note in told(found)]
     assert "column avg_d_kbps: 12300 kbit/s read as 12.3 Mbit/s" in words
+
+
+@pytest.mark.parametrize("day", ["date", "measured_on"])
+@pytest.mark.parametrize("site", ["site_code", "site"])
+def test_ookla_speeds_with_site_and_day_are_read_without_asking(table, asked, told, site, day):
+    raw = table(
+        f"{site}|{day}|avg_d_kbps|avg_u_kbps|avg_lat_ms|tests\n"
+        "UNMISS-MALAKAL|2026-03-01|12300|1800|640|5"
+    )
+    found = reader_of(raw).read(raw, asked())
+    assert found.format == "Ookla speed tests"
+    (row,) = found.tables["connectivity"].to_dict("records")
+    assert (row["site_code"], str(row["measured_on"])) == ("UNMISS-MALAKAL", "2026-03-01")
+    assert (row["downlink_mbps"], row["uplink_mbps"], row["latency_ms"]) == (12.3, 1.8, 640)
+    assert not [one for one in told(found) if one.severity == "error"]
 
 
 def test_another_table_of_speeds_is_not_taken_for_one(table):

@@ -29,10 +29,11 @@ def at(tmp_path):
 def fetch(form_server, at, waits):
     """What is fetched of the form."""
 
-    def all_of(server="kobo", **more):
+    def all_of(server="kobo", account="ana", **more):
         form = {"kobo": KOBO_FORM, "odk": ODK_FORM}[server]
         wanted = Form(**{"server": server, "url": form_server.url, "form": form} | more)
-        return fetched(wanted, token=TOKEN, settings=at, only_allowed=True, sleep=waits.append)
+        given = {"token": TOKEN, "account": account, "settings": at, "only_allowed": True}
+        return fetched(wanted, **given, sleep=waits.append)
 
     return all_of
 
@@ -83,6 +84,16 @@ def test_a_fetch_that_broke_off_goes_on_where_it_was(fetch, form_server, tmp_pat
     assert not left(tmp_path)
 
 
+def test_pages_that_one_account_fetched_are_not_used_for_another(fetch, form_server, tmp_path):
+    form_server.faults = [None, *[(500, {})] * 5]
+    with pytest.raises(Refused):
+        fetch(account="ana")
+    form_server.asked.clear()
+    assert json.loads(fetch(account="ben").content)["results"] == form_server.submissions
+    assert len(form_server.asked) == 3
+    assert len(left(tmp_path)) == 1
+
+
 def test_what_another_fetched_is_not_shown_to_whom_the_server_refuses(
     fetch, form_server, at, tmp_path
 ):
@@ -91,7 +102,7 @@ def test_what_another_fetched_is_not_shown_to_whom_the_server_refuses(
         fetch()
     wanted = Form("kobo", form_server.url, KOBO_FORM)
     with pytest.raises(Refused, match="does not accept the token"):
-        fetched(wanted, token="another", settings=at, only_allowed=True)
+        fetched(wanted, token="another", account="ana", settings=at, only_allowed=True)
 
 
 def test_a_server_that_asks_for_too_much_patience_is_left(fetch, form_server):
@@ -142,7 +153,7 @@ def test_more_than_a_file_may_hold_is_refused(form_server, at, packed):
     wanted = Form("kobo", form_server.url, KOBO_FORM)
     small = replace(at, import_max_mb=1)
     with pytest.raises(Refused, match="more than 1 MB"):
-        fetched(wanted, token=TOKEN, settings=small, only_allowed=True)
+        fetched(wanted, token=TOKEN, account="ana", settings=small, only_allowed=True)
 
 
 @pytest.mark.parametrize("form", ["../../me", "a b", "", "3/team site"])
@@ -157,7 +168,7 @@ def test_a_form_that_is_none_is_refused_before_anybody_is_asked(fetch, form_serv
 def test_a_token_that_is_none_is_refused_and_not_repeated(form_server, at, token):
     wanted = Form("kobo", form_server.url, KOBO_FORM)
     with pytest.raises(Refused) as refusal:
-        fetched(wanted, token=token, settings=at, only_allowed=True)
+        fetched(wanted, token=token, account="ana", settings=at, only_allowed=True)
     assert not token or token not in str(refusal.value)
 
 

@@ -49,41 +49,54 @@ def recognises(raw: Raw) -> bool:
 
 
 def read(raw: Raw, asked: Asked) -> Read:
-    """The severity of each market in the mission's host State, from the newest edition.
+    """The severity of each market in the mission's host State, from the edition asked for, else
+    the newest.
 
         severity = (score - 1)/9; the level that is kept is the same on the scale 0 to 4
 
     It is not rounded to a whole level. Raises SeveralMissions where no mission was asked for,
-    Refused where the host State of the mission is not in the index or no edition is known.
+    Refused where the host State of the mission is not in the index, or the edition is not.
     """
     if asked.kind not in (None, KIND):
         raise Refused(f"The file is the {NAME}; it holds {KIND}, not {asked.kind}.")
-    editions = sorted(_editions(raw), key=lambda one: one.known.edition)
-    if not editions:
-        known = ", ".join(map(str, reference.table("index_editions")["edition"]))
-        raise Refused(f"The sheets do not tell which edition of the {NAME} they are: {known}.")
-    newest, earlier = editions[-1], editions[:-1]
+    editions = sorted(_editions(raw), key=lambda one: -one.known.edition)
+    years = tuple(one.known.edition for one in editions)
+    chosen = _chosen(editions, asked.edition)
     hosts = _hosts()
-    covered = tuple(code for code, iso3 in hosts.items() if iso3 in newest.places)
+    covered = tuple(code for code, iso3 in hosts.items() if iso3 in chosen.places)
     if not covered:
-        raise Refused(f"The {newest.source} has no row for a country that hosts a mission.")
+        raise Refused(f"The {chosen.source} has no row for a country that hosts a mission.")
     if not asked.mission:
-        raise SeveralMissions(covered)
+        raise SeveralMissions(covered, editions=years)
     mission = asked.mission.strip().upper()
     if mission in hosts and mission not in covered:
-        raise Refused(f"The {newest.source} has no row for {_host_name(mission)} ({mission}).")
-    row = newest.places[hosts[mission]] if mission in hosts else None
-    rated = _rated(newest, row)
+        raise Refused(f"The {chosen.source} has no row for {_host_name(mission)} ({mission}).")
+    row = chosen.places[hosts[mission]] if mission in hosts else None
+    rated = _rated(chosen, row)
     origins = Origins(
-        rows={index: (newest.table.sheet, row) for index in rated.index},
+        rows={index: (chosen.table.sheet, row) for index in rated.index},
         columns={
-            (index, column): newest.columns[code]
+            (index, column): chosen.columns[code]
             for index, code in rated["threat_code"].items()
             for column in ("threat_code", "level_now")
         },
     )
-    notes = tuple(_notes(newest, earlier, covered))
-    return Read(KIND, {KIND: rated}, newest.source, origins={KIND: origins}, notes=notes)
+    notes = tuple(_notes(chosen, years, covered))
+    return Read(
+        KIND, {KIND: rated}, chosen.source, origins={KIND: origins}, notes=notes, editions=years
+    )
+
+
+def _chosen(editions: list[Edition], asked: int | None) -> Edition:
+    """The edition asked for, else the newest; `editions` come newest first."""
+    if not editions:
+        known = ", ".join(map(str, reference.table("index_editions")["edition"]))
+        raise Refused(f"The sheets do not tell which edition of the {NAME} they are: {known}.")
+    for one in editions:
+        if asked in (None, one.known.edition):
+            return one
+    there = ", ".join(str(one.known.edition) for one in editions)
+    raise Refused(f"The file holds no edition {asked} of the {NAME}; it holds {there}.")
 
 
 def _sheets(raw: Raw) -> Iterator[tuple[ForeignTable, dict[str, str], str]]:
@@ -158,7 +171,7 @@ def _level(cell: object, known: tuple) -> object:
     return float(severity.iloc[0]) * reference.parameter("threat_level_top")
 
 
-def _notes(edition: Edition, earlier: list[Edition], covered: tuple[str, ...]) -> Iterator[Problem]:
+def _notes(edition: Edition, years: tuple[int, ...], covered: tuple[str, ...]) -> Iterator[Problem]:
     def note(rule: str, words: str) -> Problem:
         return Problem(edition.table.sheet, None, "", "", "", words, rule, WARNING)
 
@@ -171,6 +184,8 @@ def _notes(edition: Edition, earlier: list[Edition], covered: tuple[str, ...]) -
     if unrated:
         names = ", ".join(reference.name("threat", code) for code in unrated)
         yield note("not_rated_by_index", f"the index does not rate: {names}")
-    if earlier:
-        years = ", ".join(str(one.known.edition) for one in earlier)
-        yield note("earlier_edition", f"the newest edition was read; also in the file: {years}")
+    others = ", ".join(str(year) for year in years if year != edition.known.edition)
+    if others:
+        which = f"the edition of {edition.known.edition} was read"
+        which += ", the newest" if edition.known.edition == years[0] else ""
+        yield note("one_edition", f"{which}; the file also holds {others}: say if that is wanted")

@@ -16,6 +16,8 @@ from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.refusal import Refused
 
 NAME = "table with other headings"
+# More than any list of sites, counts or links has, and more than anybody goes through.
+MOST_TO_TELL = 500
 
 
 def recognises(raw: Raw) -> bool:
@@ -56,6 +58,11 @@ def kept(table: ForeignTable, asked: Asked) -> ColumnMap | None:
 def needed(table: ForeignTable, asked: Asked) -> MappingNeeded:
     """What is to be said of the columns before the table can be read."""
     found = table.headed
+    if len(found.headings) > MOST_TO_TELL:
+        raise Refused(
+            f"The table has {len(found.headings):,} columns, and nobody has said what they hold; "
+            f"of at most {MOST_TO_TELL} it can be said. Keep only those that are wanted."
+        )
     kind = asked.kind or suggesting.kind_of(found)
     names = ", ".join(found.headings[:12])
     if not kind:

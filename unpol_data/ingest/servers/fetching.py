@@ -44,6 +44,7 @@ def fetched(
     wanted: Form,
     *,
     token: str,
+    account: str,
     settings: Settings,
     only_allowed: bool,
     tell: Tell = lambda step, share: None,
@@ -51,16 +52,16 @@ def fetched(
 ) -> Fetched:
     """Every submission of the form, as one document of the shape the server uses.
 
-    Goes on where an interrupted fetch of the same form stopped. Raises Refused, in words,
-    where the server must not be asked, cannot be reached, does not accept the token, or
-    holds more than UNPOL_IMPORT_MAX_MB. The token is in no message and in no file.
+    Goes on where an interrupted fetch of the same form for the same account stopped. Raises
+    Refused, in words, where the server must not be asked, cannot be reached, does not accept the
+    token, or holds more than UNPOL_IMPORT_MAX_MB. The token is in no message and in no file.
     """
     kind = KINDS[wanted.server]
     token = _sound(token)
     first = kind.first(wanted.form, wanted.since)
     tell("Looking for the server", 0.05)
     server = checked(wanted.url, allowed=settings.pull_hosts, only_allowed=only_allowed)
-    kept = KeptPages(place(settings.store_url, server.base, first))
+    kept = KeptPages(place(settings.store_url, account, server.base, first))
     asking = Asking(
         server,
         {"Authorization": f"{kind.scheme} {token}", "Accept": "application/json"}

@@ -1,8 +1,9 @@
 """Which pages of an interrupted fetch are there already?
 
-They lie in a folder beside the store that only its account may read, for a day at most, and
-are gone once all is fetched. The token is not among them: the server is asked for the page
-after them with the token at hand, and where it refuses, they are not used.
+They lie in a folder beside the store that only the server's account may read, apart for each
+person who fetches, for a day at most, and are gone once all is fetched. The token is not among
+them: the server is asked for the page after them with the token at hand, and where it refuses,
+they are not used.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ KEPT_SECONDS = 24 * 3600
 
 
 def place(store_url: str, *what: str) -> Path:
-    """The folder for what is fetched: by address, form and date; beside a store in a file."""
+    """The folder for what is fetched, by account, address and form; beside a store in a file."""
     address = make_url(store_url)
     var = Path("var")
     if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
