@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.ui import comment_parts, downloads, paged, panels, states, words
+from pages.ui import answer_rows, comment_parts, downloads, paged, panels, states, words
 from unpol_data.access import Viewer
-from unpol_data.figures import assessment_words, life_words
+from unpol_data.figures import assessment_words, content_words, life_words
 from unpol_data.filters import Filters
 from unpol_data.views.assessments import Contents
 from unpol_data.views.life import Life
@@ -42,5 +42,9 @@ def sheets(row: tuple, contents: Contents, life: Life, chosen: Filters, viewer: 
         panels.table(life_words.history(life.steps), life_words.HISTORY)
     else:
         rows, headings = shown[places[place]]
-        paged.table(rows, headings, key=f"rows_{row.assessment_id}_{places[place]}")
+        key = f"rows_{row.assessment_id}_{places[place]}"
+        if headings is content_words.ANSWERS and comment_parts.may_comment(row, viewer):
+            answer_rows.draw(rows, contents.answers, life.comments, viewer, key=key)
+        else:
+            paged.table(rows, headings, key=key)
         downloads.button(f"assessment_{row.assessment_id}", rows, chosen, viewer)

@@ -6,9 +6,11 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui import sign_in
+from pages.ui import preview_parts, sign_in
 from tests.pages.conftest import FRAME
+from unpol_data import publishing
 from unpol_data.access import LOCAL, Viewer
+from unpol_data.store import open_store
 from unpol_data.store.errors import StoreError
 
 
@@ -32,7 +34,7 @@ def test_the_draft_is_opened_first_with_its_answers_in_words(page):
     assert not app.exception
     assert "Draft" in texts(app)
     assert re.search(r"\d+ answers and", shown(app))
-    assert re.search(r"\d of \d", shown(app))
+    assert re.search(r"\d of \d", texts(app))
 
 
 def test_the_url_chooses_the_assessment(page):
@@ -82,10 +84,50 @@ def test_a_draft_is_submitted_reviewed_previewed_and_approved(page):
     assert "approve_it" not in keys(app)
 
 
+def drawn(app, wanted: str) -> int:
+    """At which turn an element with these words or this key is drawn on the page."""
+    for turn, element in enumerate(app.main):
+        said = f"{getattr(element, 'value', '')}".replace("\\", "")
+        if wanted in said or wanted == getattr(element, "key", None):
+            return turn
+    raise AssertionError(f"{wanted} is not on the page")
+
+
+def test_what_a_step_would_change_and_did_stands_right_below_its_button(page):
+    app = press(page(), "submit_it")
+    assert drawn(app, "review_it") < drawn(app, "is submitted and waits") < drawn(app, "Imported")
+    press(app, "review_it", "preview_it")
+    assert drawn(app, "preview_it") < drawn(app, "would change this") < drawn(app, "Imported")
+
+
 def test_a_preview_can_be_left(page):
     app = press(page(), "submit_it", "review_it", "preview_it", "leave_it")
     assert "would change this" not in texts(app)
     assert "preview_it" in keys(app)
+    assert "preview" not in app.query_params
+
+
+def test_a_preview_that_a_lost_connection_broke_off_is_worked_out_anew(page):
+    app = press(page(), "submit_it", "review_it", "preview_it")
+    del app.session_state[preview_parts.SHOWN]
+    assert "would change this" in texts(app.run())
+
+
+def test_a_session_that_was_lost_says_that_the_preview_has_to_be_asked_anew(page):
+    app = page(assessment="21", preview="21")
+    assert [one for one in app.info if "the connection to the dashboard was lost" in one.value]
+    assert "preview" not in app.query_params
+    assert not [one for one in app.run().info if "was lost" in one.value]
+
+
+def test_a_preview_is_dropped_and_said_to_be_once_something_else_was_recorded(page, sample_copy):
+    app = press(page(), "submit_it", "review_it", "preview_it")
+    engine = open_store(f"sqlite:///{sample_copy}")
+    publishing.withdraw(engine, 21, viewer=LOCAL, reason="Entered twice")
+    engine.dispose()
+    app.run()
+    assert "would change this" not in texts(app)
+    assert [one for one in app.info if "Something was recorded since" in one.value]
 
 
 def test_what_is_sent_back_says_why_in_its_history(page):
@@ -149,6 +191,31 @@ def test_a_comment_holds_back_the_review_until_it_is_resolved(page):
     assert "1 comment is open on assessment" in app.error[0].value.replace("\\", "")
     press(app, "resolve_0", "review_it")
     assert "is reviewed" in told(app)
+
+
+def test_a_comment_is_begun_from_the_answer_one_reads(page):
+    app = page()
+    (first, *_) = (key for key in sorted(keys(app)) if key.startswith("comment_on_"))
+    press(app, first)
+    (field,) = (area for area in app.text_area if area.key.startswith("words_row_"))
+    app = field.input("Inspected, or told?").run()
+    press(app, field.key.replace("words_", "send_"))
+    assert not [area for area in app.text_area if area.key.startswith("words_row_")]
+    assert "1 open" in texts(app)
+    number = app.selectbox(key="assessment").value
+    sheet = app.segmented_control(key=f"sheet_{number}")
+    sheet.set_value(len(sheet.options) - 2).run()
+    assert "Inspected, or told?" in texts(app)
+
+
+def test_an_empty_comment_is_refused_where_it_is_written(page):
+    app = page()
+    (first, *_) = (key for key in sorted(keys(app)) if key.startswith("comment_on_"))
+    press(app, first)
+    (send,) = (key for key in keys(app) if key.startswith("send_row_"))
+    app.button(key=send).click().run()
+    assert "The comment is empty" in app.error[0].value
+    assert drawn(app, send) < drawn(app, "The comment is empty")
 
 
 def test_a_refused_approval_is_one_sentence(page, monkeypatch):
