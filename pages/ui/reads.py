@@ -139,6 +139,12 @@ def _known_sites(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.
     return held.sites(connection, viewer).sort_values("site_code")
 
 
+def site_names(viewer: Viewer) -> dict[str, str]:
+    """The name of each site of the viewer's missions that has one, by its code."""
+    sites = known_sites(viewer).dropna(subset=["name"])
+    return dict(zip(sites["site_code"], sites["name"], strict=True))
+
+
 def _held(viewer: Viewer) -> pd.DataFrame:
     """One row per assessment this viewer sees, in any state."""
     return read(_assessments, Filters(), viewer)

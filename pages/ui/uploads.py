@@ -100,7 +100,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
         mapping.form(found, file.content)
         return
     mapping.change(file.content)
-    import_report.draw(found)
+    import_report.draw(found, viewer)
     if found.assessment_id is not None:
         _link(found)
     elif not found.refused and not found.already_known:

@@ -175,6 +175,17 @@ def test_correcting_opens_a_draft_that_names_what_it_corrects(page):
     assert "Corrects no. 21" in texts(app).replace("\\", "")
 
 
+def test_the_history_says_what_a_correction_changes(page):
+    app = press(page(assessment="21"), "correct_it")
+    number = app.selectbox(key="assessment").value
+    sheet = app.segmented_control(key=f"sheet_{number}")
+    sheet.set_value(len(sheet.options) - 1).run()
+    assert not app.exception
+    said = texts(app).replace("\\", "")
+    assert f"What no. {number} changes against no. 21" in said
+    assert "Nothing of what it says was changed" in said
+
+
 def test_a_comment_holds_back_the_review_until_it_is_resolved(page):
     app = press(page(), "submit_it")
     number = app.selectbox(key="assessment").value

@@ -32,7 +32,7 @@ COUNTED = (
 CHANGES = {
     "change": "Change",
     "sheet": "Sheet",
-    "site_code": "Site",
+    "site": "Site",
     "about": "About",
     "before": "Held now",
     "after": "In the file",
@@ -101,8 +101,3 @@ def records(counts: Mapping[str, Mapping[str, int]]) -> str:
 def counts(found: pd.DataFrame) -> pd.DataFrame:
     """One row per sheet under the headings COUNTS, numbers as text."""
     return found.assign(**{name: found[name].map("{:,}".format) for name in list(COUNTS)[1:]})
-
-
-def changes(found: pd.DataFrame) -> pd.DataFrame:
-    """One row per change under the headings CHANGES; nothing as a dash."""
-    return found[list(CHANGES)].replace("", WHOLE)
