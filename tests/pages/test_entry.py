@@ -89,12 +89,21 @@ def held(store, table=contents.answers, **more):
 def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):
     app = frame(store, url_path="enter", draft="new", mission="UNISFA")
     app.button[-1].click().run()
-    assert "Round label: nothing stands here, a value is needed" in said(app.error)
+    assert "Name of the round: nothing stands here, a value is needed" in said(app.error)
     app.text_input(key="entry_round").set_value("May 2026")
     app.text_input(key="entry_source").set_value("Police component")
     app.button[-1].click().run()
     assert not app.exception
     assert app.selectbox(key="draft").value == "4"
+
+
+def test_a_refused_draft_names_the_fields_as_the_form_does(frame, store):
+    app = frame(store, url_path="enter", draft="new", mission="UNISFA")
+    app.text_input(key="entry_round").set_value("May 2026")
+    app.text_input(key="entry_source").set_value("Police component")
+    app.date_input(key="entry_to").set_value(date(2026, 3, 1))
+    app.button[-1].click().run()
+    assert "Last day: 2026-03-01 is before “First day”" in said(app.error)
 
 
 def test_what_is_wrong_is_told_by_row_and_column_and_nothing_typed_is_lost(page, store):
