@@ -18,8 +18,8 @@ from pages.ui import (
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.access import Viewer
+from unpol_data.figures import illustrative_words
 
-ILLUSTRATIVE = "All answers and measurements are invented and say nothing about real missions."
 BOUNDARIES = (
     "Boundaries and names shown do not imply official endorsement or acceptance by the "
     "United Nations; not a UN-cleared map."
@@ -59,14 +59,14 @@ def show(viewer: Viewer) -> None:
     filters.settle()
     page = st.navigation(menu.sections(), position="top")
     filters.arrived()
-    illustrative = reads.illustrative(viewer)
+    invented = illustrative_words.sentence(reads.illustrative(viewer))
     link = head(headings.title(menu.entry(page.url_path), filters.current(), viewer))
-    basis(illustrative=illustrative)
+    basis(illustrative=bool(invented))
     filter_bar.notices()
     with errors.caught():
         page.run()
     filter_bar.share(link)
-    st.caption(f"{ILLUSTRATIVE} {BOUNDARIES}" if illustrative else BOUNDARIES)
+    st.caption(words.plain(f"{invented} {BOUNDARIES}"))
 
 
 st.set_page_config(page_title="UNPOL technology capacity", layout="wide")

@@ -91,10 +91,10 @@ def anything_approved(viewer: Viewer) -> bool:
     return "approved" in _held(viewer)["state"].tolist()
 
 
-def illustrative(viewer: Viewer) -> bool:
-    """Whether invented data is among what this viewer sees."""
+def illustrative(viewer: Viewer) -> pd.DataFrame:
+    """One row per assessment this viewer sees that is not withdrawn: its mission, and invented?"""
     held = _held(viewer)
-    return bool(held.loc[held["state"] != "withdrawn", "illustrative"].any())
+    return held.loc[held["state"] != "withdrawn", ["mission_code", "illustrative"]]
 
 
 def scenarios(viewer: Viewer) -> dict[str, Scenario]:
