@@ -8,6 +8,7 @@ import pytest
 
 from pages.ui import entry_form, sign_in
 from tests.views.filing import HQ, TEAM, two_rounds
+from unpol_data import reference
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.ingest import entry
 from unpol_data.queries import contents
@@ -129,6 +130,36 @@ def test_what_is_right_is_saved_and_there_when_one_comes_back(page, store, frame
     again = page(part="power")
     assert field(again, first, "value").value == "3"
     assert "Questions answered: 1 of" in said(again.caption)
+
+
+def test_one_saves_and_goes_on_to_the_next_area_and_then_to_the_next_site(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    right = {"value": "3", "needed": 4.0, "evidence_grade": "interview", "cause": "staff"}
+    fill(app, first, **right, answered_on=date(2026, 3, 30))
+    areas = list(app.selectbox(key="part").options)
+    app.button(key="entry_save_next").click().run()
+    assert not app.exception
+    assert "1 row is saved in the draft. This is what comes next" in said(app.success)
+    assert held(store, side="unpol")["item_code"].tolist() == [first]
+    assert app.selectbox(key="part").value == reference.codes("areas")[2]
+    assert len(areas) > 3
+    app = page(part="link")
+    site = app.selectbox(key="site").value
+    assert app.button(key="entry_save_next").label.startswith("Save and next: ")
+    app.button(key="entry_save_next").click().run()
+    assert app.selectbox(key="site").value != site
+    assert app.selectbox(key="part").value == reference.codes("areas")[0]
+
+
+def test_one_does_not_go_on_while_something_is_wrong(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    fill(app, first, value="3")
+    app.button(key="entry_save_next").click().run()
+    assert "Nothing was saved" in said(app.error)
+    assert app.selectbox(key="part").value == "power"
+    assert field(app, first, "value").value == "3"
 
 
 def test_what_is_typed_stays_when_one_looks_at_another_area_first(page, store):
