@@ -6,6 +6,7 @@ from pages.ui import filters, menu, navigate, panels, reads
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import formats
 
+NAMES = {"threat": "crime threat", "as_of": "as-of date", "scenario": "weights"}
 WAYS_OUT = {
     "mission": "clear the mission filter",
     "area": "clear the area filter",
@@ -43,6 +44,6 @@ def unused(*, uses: Sequence[str]) -> None:
     """Say which of the filters that are set change nothing on this page."""
     ignored = [name for name in filters.asked().to_query() if name not in uses]
     if ignored:
-        which = formats.listed([f"the {name.replace('_', ' ')}" for name in ignored])
+        which = formats.listed([f"the {NAMES.get(name, name)}" for name in ignored])
         noun = "filter changes" if len(ignored) == 1 else "filters change"
         panels.note(f"{which[0].upper()}{which[1:]} {noun} nothing on this page.")

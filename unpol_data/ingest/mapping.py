@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,13 +88,6 @@ class MappingNeeded(Refused):
         }
         self.asks = {"to_map": self.to_map}
         super().__init__(words)
-
-
-def plain(heading: str) -> str:
-    """A heading without capitals, accents, signs and units' brackets: "Débit (kbit/s)" is
-    "debit kbit s"."""
-    bare = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9]+", (bare or heading).casefold()))
 
 
 def headings_digest(found: Iterable[str]) -> str:

@@ -5,12 +5,12 @@ from difflib import SequenceMatcher
 
 from unpol_data import reference
 from unpol_data.ingest import units
+from unpol_data.ingest.folding import folded
 from unpol_data.ingest.mapping import (
     SHEET_OF_KIND,
     ColumnMap,
     Headed,
     columns_of,
-    plain,
     required_of,
 )
 
@@ -55,38 +55,38 @@ def kind_of(found: Headed) -> str:
 
 
 def _same(heading: str, left: list[str], kind: str) -> str:
-    return next((column for column in left if plain(column) == plain(heading)), "")
+    return next((column for column in left if folded(column) == folded(heading)), "")
 
 
 def _without_unit(heading: str, column: str) -> str:
-    """The plain heading without the unit it names: "download kbps" is "download"."""
-    dropped = plain(units.BRACKETS.sub(" ", heading))
-    if dropped != plain(heading):
+    """The folded heading without the unit it names: "download kbps" is "download"."""
+    dropped = folded(units.BRACKETS.sub(" ", heading))
+    if dropped != folded(heading):
         return dropped
-    words = plain(heading).split()
+    words = folded(heading).split()
     if len(words) > 1 and units.unit(column, words[-1]) is not None:
         return " ".join(words[:-1])
-    return plain(heading)
+    return folded(heading)
 
 
 def _synonym(heading: str, left: list[str], kind: str) -> str:
     rows = reference.table("column_synonyms")
     rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
     for row in rows.itertuples(index=False):
-        if plain(row.heading) in (plain(heading), _without_unit(heading, row.column)):
+        if folded(row.heading) in (folded(heading), _without_unit(heading, row.column)):
             return row.column
     return ""
 
 
 def _contained(heading: str, left: list[str], kind: str) -> str:
     """The column of the longest synonym that is part of the heading: "Date of test"."""
-    said = f" {plain(heading)} "
+    said = f" {folded(heading)} "
     rows = reference.table("column_synonyms")
     rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
     found = [
         (len(row.heading), row.column)
         for row in rows.itertuples(index=False)
-        if len(row.heading) > SHORT and f" {plain(row.heading)} " in said
+        if len(row.heading) > SHORT and f" {folded(row.heading)} " in said
     ]
     return max(found, default=(0, ""))[1]
 
@@ -94,10 +94,10 @@ def _contained(heading: str, left: list[str], kind: str) -> str:
 def _similar(heading: str, left: list[str], kind: str) -> str:
     rows = reference.table("column_synonyms")
     rows = rows[(rows["kind"] == kind) & rows["column"].isin(left)]
-    written = [(column, plain(column)) for column in left]
-    written += [(row.column, plain(row.heading)) for row in rows.itertuples(index=False)]
+    written = [(column, folded(column)) for column in left]
+    written += [(row.column, folded(row.heading)) for row in rows.itertuples(index=False)]
     rated = [
-        (SequenceMatcher(None, plain(heading), word).ratio(), column)
+        (SequenceMatcher(None, folded(heading), word).ratio(), column)
         for column, word in written
         if len(word) > SHORT
     ]
