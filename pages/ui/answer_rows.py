@@ -83,10 +83,7 @@ def _comment(place: Place, row: tuple) -> None:
 def _form(place: Place, row: tuple, viewer: Viewer) -> None:
     """The field for the comment, with this answer chosen, and the way to leave it."""
     name = f"{row.site_code}_{row.item_code}_{row.side}_{row.comment_count}"
-    comment_parts.form(place, f"row_{name}", viewer, sent=_leave)
-    if st.button("Leave", type="tertiary", key=f"leave_{name}"):
-        _leave()
-        st.rerun()
+    comment_parts.form(place, f"row_{name}", viewer, leave=_leave)
 
 
 def _leave() -> None:

@@ -91,25 +91,31 @@ def _say(label: str, place: Place, key: str, viewer: Viewer) -> None:
 
 
 def form(
-    place: Place, key: str, viewer: Viewer, *, sent: Callable[[], None] = lambda: None
+    place: Place, key: str, viewer: Viewer, *, leave: Callable[[], None] | None = None
 ) -> None:
-    """The words of a comment and the button that sends it; `sent` is called once it is kept.
+    """The words of a comment and the button that sends it.
 
-    Where it is refused, the page says why below the button once it is drawn anew.
+    `leave` closes the field: it is called once the comment is kept, and by a button of its own.
+    Where the comment is refused, the page says why below once it is drawn anew.
     """
     said = st.text_area(
         "What should be looked at? Write roles, not names.",
         max_chars=LONGEST_COMMENT,
         key=f"words_{key}",
     )
-    if st.button("Send", type="primary", key=f"send_{key}"):
-        _do(partial(publishing.comment, place=place, words=said, viewer=viewer), key, sent)
+    with st.container(horizontal=True):
+        if st.button("Send", type="primary", key=f"send_{key}"):
+            _do(partial(publishing.comment, place=place, words=said, viewer=viewer), key, leave)
+        if leave is not None and st.button("Leave", key=f"leave_{key}"):
+            leave()
+            st.rerun()
     assessment_acts.refusal(f"comment_{key}")
 
 
-def _do(act: Callable[..., int], key: str, done: Callable[[], None] = lambda: None) -> None:
+def _do(act: Callable[..., int], key: str, done: Callable[[], None] | None = None) -> None:
     """Do it and draw the page anew; where it fails, the page says why beside the button."""
     with assessment_acts.failing(f"comment_{key}"):
         act(reads.engine())
-        done()
+        if done is not None:
+            done()
     st.rerun()

@@ -50,6 +50,8 @@ def ask(row: tuple, *, published_on: date | None = None, reason: str = "") -> No
     """Ask for a preview, and draw the page anew with it."""
     number = int(row.assessment_id)
     leave()
+    # What was told of the step before would push the preview out of sight.
+    st.session_state.pop(assessment_acts.SAID, None)
     st.session_state[ASKED] = Asked(number, published_on, reason)
     st.query_params[PARAMETER] = str(number)
     st.rerun()
