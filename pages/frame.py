@@ -20,18 +20,22 @@ from pages.ui import (
 from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.access import Viewer
+from unpol_data.figures import illustrative_words
+from unpol_data.figures.palette import palette
 
-ILLUSTRATIVE = "All answers and measurements are invented and say nothing about real missions."
 BOUNDARIES = (
     "Boundaries and names shown do not imply official endorsement or acceptance by the "
     "United Nations; not a UN-cleared map."
 )
 # Python does not know widths: about so many pixels do the margin and a character of a title take.
 TITLE_MARGIN, TITLE_CHARACTER = 16, 12.6
-STYLE = """<style>
-[data-testid="stMainBlockContainer"]{padding-inline:clamp(1rem,2.5vw,3rem);
-font-variant-numeric:tabular-nums}
-[data-testid="stMainBlockContainer"] h1{padding:0 0 1rem}
+# Streamlit writes white on primary buttons, whatever their colour.
+ON_PRIMARY = ",".join(palette(name).on_primary for name in ("light", "dark"))
+STYLE = f"""<style>
+[data-testid="stMainBlockContainer"]{{padding-inline:clamp(1rem,2.5vw,3rem);
+font-variant-numeric:tabular-nums}}
+[data-testid="stMainBlockContainer"] h1{{padding:0 0 1rem}}
+[data-testid^="stBaseButton-primary"]{{color:light-dark({ON_PRIMARY})}}
 </style>"""
 
 
@@ -62,15 +66,15 @@ def show(viewer: Viewer) -> None:
     filters.settle()
     page = st.navigation(menu.sections(), position="top")
     filters.arrived()
-    illustrative = reads.illustrative(viewer)
+    invented = illustrative_words.sentence(reads.illustrative(viewer))
     link = head(headings.title(menu.entry(page.url_path), filters.current(), viewer))
-    basis(illustrative=illustrative)
+    basis(illustrative=bool(invented))
     filter_bar.notices()
     with errors.caught():
         page.run()
     filter_bar.share(link)
     decide.here(viewer, menu.entry(page.url_path))
-    st.caption(f"{ILLUSTRATIVE} {BOUNDARIES}" if illustrative else BOUNDARIES)
+    st.caption(words.plain(f"{invented} {BOUNDARIES}"))
 
 
 st.set_page_config(page_title="UNPOL technology capacity", layout="wide")

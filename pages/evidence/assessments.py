@@ -51,11 +51,10 @@ def one() -> tuple:
     row = next(found.listed.query("assessment_id == @number").itertuples(index=False))
     contents = reads.read(view.contents, chosen, viewer, assessment_id=number)
     life = reads.read(life_of, chosen, viewer, assessment_id=number)
-    with top:
-        assessment_acts.outcome(row)
-        preview_parts.draw(row, viewer)
     st.markdown(states.badge(row.state))
     decisions.buttons(row, life, viewer)
+    assessment_acts.outcome(row)
+    preview_parts.draw(row, viewer)
     assessment_parts.head(row, contents, life)
     return row, contents, life
 
@@ -64,7 +63,6 @@ empty.unused(uses=USES)
 if found.empty:
     empty.state("assessment", uses=("mission",))
 else:
-    top = st.container()
     key_figures.tiles(found.figures)
     left, right = st.columns([2, 1], gap="medium")
     with right:

@@ -18,7 +18,7 @@ def enter() -> None:
     chosen = Filters(missions=(draft.mission_code,), as_of=entry_draft.today())
     place = entry_place.place(draft, viewer, chosen)
     sheet = entry_parts.sheet(place, viewer)
-    entry_form.draw(sheet, (*place.scope, sheet.name), viewer, place.assessment_id)
+    entry_form.draw(sheet, place, viewer)
     entry_parts.help_with(sheet, place)
     navigate.page_link(
         "assessments",

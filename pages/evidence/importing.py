@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import panels, templates, uploads
+from pages.ui import empty, panels, templates, uploads
 from pages.ui.sign_in import current_viewer
 from unpol_data.ingest.importing import may_import
 from unpol_data.settings import settings
@@ -32,7 +32,7 @@ def steps() -> None:
         "Excel workbooks (.xlsx), CSV, and what KoboToolbox or ODK Central give; at most "
         f"{limits.import_max_mb} MB, {limits.import_max_cells:,} cells and "
         f"{limits.import_seconds} seconds of reading. "
-        "Roles of respondents, never names of persons. The filters change nothing on this page."
+        "Roles of respondents, never names of persons."
     )
 
 
@@ -44,6 +44,7 @@ def file() -> None:
         uploads.draw(given, viewer, below)
 
 
+empty.unused(uses=())
 left, right = st.columns([1, 1], gap="large")
 below = st.container()
 with right:

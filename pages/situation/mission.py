@@ -24,15 +24,15 @@ def picture() -> None:
     panels.section("Gap by area and dimension")
     panels.gap_legend(not_applicable=found.not_applicable)
     cells = mission_words.matrix(found.matrix)
-    chart, alt = gap_matrix.gap_matrix(cells, screen.palette()), gap_matrix.gap_matrix_alt(cells)
-    st.altair_chart(chart, theme=None, width="stretch", alt=alt)
+    chart = gap_matrix.gap_matrix(cells, screen.palette())
+    screen.chart(chart, alt=gap_matrix.gap_matrix_alt(cells))
     panels.note(f"{EXPLAINED} {found.requirements_version}.")
 
 
 def against() -> None:
     """Each area against the last round, or the second mission, and the other missions."""
     other = found.compared
-    panels.section(f"Against {other} and peers" if other else "Against last round and peers")
+    panels.section(f"Against {other or 'last round'} and peers")
     if not found.scored:
         panels.not_enough_evidence("No area has a figure to compare.")
         return
@@ -58,6 +58,7 @@ def details() -> None:
         mission_parts.planned(found.mission_code, chosen, viewer)
 
 
+empty.unused(uses=USES)
 if found is None or found.empty:
     empty.state("assessment", uses=USES)
     if found:

@@ -55,7 +55,7 @@ else:
     with left:
         world()
     with right:
-        panels.section("Five sharpest priorities")
+        panels.section("Five sharpest priorities", order="highest priority first")
         if chosen.threats:
             panels.note("The crime threat changes which come first, not the gaps or the map.")
         overview_parts.sharpest(found.sharpest)
@@ -68,9 +68,9 @@ else:
         with look_now:
             signal_parts.sharpest(reads.read(signals.signals, chosen, viewer))
         with worse:
-            panels.section("What got worse since the last round")
+            panels.section("What got worse since the last round", order="largest rise first")
             overview_parts.worsened(found.worsened)
-    with st.expander("Every mission, in a table"):
+    with st.expander("Every mission, in a table, in the order of the filter’s list"):
         overview_parts.missions(found)
     downloads.button("overview", found.missions, chosen, viewer)
 mandate_links.draw()

@@ -22,6 +22,8 @@ from unpol_data.work import running
 SAID, FAILED, NEXT = "assessment_decision", "assessment_failed", "assessment_next"
 # As many as one puts right at one sitting.
 MOST_PROBLEMS = 50
+# Places of the page at which an act is begun, and is told why it was refused.
+STEPS, RETURN, WITHDRAW = "steps", "return", "withdraw"
 DONE = {
     "submit": "is submitted and waits for review.",
     "review": "is reviewed and waits for approval.",
@@ -40,9 +42,7 @@ class Said:
 
 def outcome(row: tuple) -> None:
     """What the last step of this session did, or why it failed, where it was about this one."""
-    failed = st.session_state.pop(FAILED, None)
-    if failed:
-        _refused(failed)
+    refusal(STEPS)
     said = st.session_state.get(SAID)
     if said is None or said.assessment_id != row.assessment_id:
         return
@@ -50,6 +50,14 @@ def outcome(row: tuple) -> None:
     if said.mission_code and "mission" in menu.url_paths():
         chosen = Filters(missions=(said.mission_code,))
         navigate.page_link("mission", f"See what {said.mission_code} looks like", chosen=chosen)
+
+
+def refusal(place: str) -> None:
+    """Why the last act begun at this place of the page was refused, once; nothing if it was not."""
+    where, error = st.session_state.get(FAILED, (None, None))
+    if where == place:
+        del st.session_state[FAILED]
+        _refused(error)
 
 
 def _refused(error: Exception) -> None:
@@ -74,9 +82,9 @@ def follow(parameter: str) -> None:
         st.session_state[parameter] = number
 
 
-def do(row: tuple, step: Callable[..., None], name: str) -> None:
+def do(row: tuple, step: Callable[..., None], name: str, *, place: str = STEPS) -> None:
     """Take a step that changes no figure, and draw the page anew."""
-    with failing():
+    with failing(place):
         step(reads.engine(), int(row.assessment_id))
         st.session_state[SAID] = Said(row.assessment_id, f"{named(row)} {DONE[name]}")
     st.rerun()
@@ -100,27 +108,27 @@ def approve(row: tuple, viewer: Viewer, published_on: date) -> None:
     worked(row, lambda tell: _approved(row, viewer, published_on, tell))
 
 
-def withdraw(row: tuple, viewer: Viewer, reason: str) -> None:
+def withdraw(row: tuple, viewer: Viewer, reason: str, *, place: str = STEPS) -> None:
     """Withdraw, and draw the page anew."""
-    worked(row, lambda tell: _withdrawn(row, viewer, reason, tell))
+    worked(row, lambda tell: _withdrawn(row, viewer, reason, tell), place=place)
 
 
-def worked(row: tuple, act: Callable[[Tell], str]) -> None:
+def worked(row: tuple, act: Callable[[Tell], str], *, place: str = STEPS) -> None:
     """Do what takes a moment with a bar of progress; the sentence it returns is told."""
-    with failing(), working.progress("Opening the store") as tell:
+    with failing(place), working.progress("Opening the store") as tell:
         sentence = act(tell)
         st.session_state[SAID] = Said(row.assessment_id, sentence, row.mission_code)
     st.rerun()
 
 
 @contextmanager
-def failing() -> Iterator[None]:
-    """A refusal within the block is kept, to be told once the page is drawn anew."""
+def failing(place: str = STEPS) -> Iterator[None]:
+    """A refusal within the block is kept, to be told at its place once the page is drawn anew."""
     st.session_state.pop(SAID, None)
     try:
         yield
     except (StoreError, NotPermitted) as error:
-        st.session_state[FAILED] = error
+        st.session_state[FAILED] = place, error
 
 
 def named(row: tuple) -> str:

@@ -19,9 +19,14 @@ RESOLVED = ":gray-badge[:material/check: Resolved]"
 CLOSED = ("superseded", "withdrawn")
 
 
+def may_comment(row: tuple, viewer: Viewer) -> bool:
+    """Whether this viewer may comment on answers of the assessment in its state."""
+    return viewer.may("comment_on_answer") and row.state not in CLOSED
+
+
 def draw(row: tuple, life: Life, answers: pd.DataFrame, viewer: Viewer) -> None:
     """All comments on the assessment, those still open first, and a place for a new one."""
-    may = viewer.may("comment_on_answer") and row.state not in CLOSED
+    may = may_comment(row, viewer)
     threads = sorted(
         (part for _, part in life.comments.groupby(PLACE, dropna=False, sort=False)),
         key=lambda part: not part["is_open"].any(),
@@ -52,7 +57,8 @@ def _thread(assessment_id: int, thread: pd.DataFrame, number: int, viewer: Viewe
                 if is_open and st.button(
                     "Resolve", icon=":material/check:", key=f"resolve_{number}"
                 ):
-                    _do(partial(publishing.resolve, place=place, viewer=viewer))
+                    _do(partial(publishing.resolve, place=place, viewer=viewer), f"{number}")
+            assessment_acts.refusal(f"comment_{number}")
 
 
 def _new(assessment_id: int, life: Life, answers: pd.DataFrame, viewer: Viewer) -> None:
@@ -81,17 +87,35 @@ def _new(assessment_id: int, life: Life, answers: pd.DataFrame, viewer: Viewer) 
 
 def _say(label: str, place: Place, key: str, viewer: Viewer) -> None:
     with st.popover(label, icon=":material/chat:", key=f"say_{key}"):
-        said = st.text_area(
-            "What should be looked at? Write roles, not names.",
-            max_chars=LONGEST_COMMENT,
-            key=f"words_{key}",
-        )
+        form(place, key, viewer)
+
+
+def form(
+    place: Place, key: str, viewer: Viewer, *, leave: Callable[[], None] | None = None
+) -> None:
+    """The words of a comment and the button that sends it.
+
+    `leave` closes the field: it is called once the comment is kept, and by a button of its own.
+    Where the comment is refused, the page says why below once it is drawn anew.
+    """
+    said = st.text_area(
+        "What should be looked at? Write roles, not names.",
+        max_chars=LONGEST_COMMENT,
+        key=f"words_{key}",
+    )
+    with st.container(horizontal=True):
         if st.button("Send", type="primary", key=f"send_{key}"):
-            _do(partial(publishing.comment, place=place, words=said, viewer=viewer))
+            _do(partial(publishing.comment, place=place, words=said, viewer=viewer), key, leave)
+        if leave is not None and st.button("Leave", key=f"leave_{key}"):
+            leave()
+            st.rerun()
+    assessment_acts.refusal(f"comment_{key}")
 
 
-def _do(act: Callable[..., int]) -> None:
-    """Do it and draw the page anew; where it fails, the page says why on top."""
-    with assessment_acts.failing():
+def _do(act: Callable[..., int], key: str, done: Callable[[], None] | None = None) -> None:
+    """Do it and draw the page anew; where it fails, the page says why beside the button."""
+    with assessment_acts.failing(f"comment_{key}"):
         act(reads.engine())
+        if done is not None:
+            done()
     st.rerun()

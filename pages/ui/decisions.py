@@ -38,7 +38,7 @@ def buttons(row: tuple, life: Life, viewer: Viewer) -> None:
             icon = ":material/rate_review:"
             _step("Mark as reviewed", icon, "review", publishing.review, row, viewer)
         if row.state == "reviewed" and viewer.may("approve_assessment") and not own:
-            _approve(row, life, viewer)
+            _approve(row, life)
         if row.state in ("submitted", "reviewed") and viewer.may("return_assessment"):
             _send_back(row, life, viewer)
         if row.state == "approved" and life.replaced_by is None:
@@ -80,7 +80,7 @@ def _step(
         assessment_acts.do(row, partial(step, viewer=viewer), key)
 
 
-def _approve(row: tuple, life: Life, viewer: Viewer) -> None:
+def _approve(row: tuple, life: Life) -> None:
     """The day from which it would count, and what that would change.
 
     At the earliest the last day assessed, of a correction that of what it corrects.
@@ -102,7 +102,7 @@ def _approve(row: tuple, life: Life, viewer: Viewer) -> None:
     if st.button(
         "See what approving changes", icon=":material/preview:", type="primary", key="preview_it"
     ):
-        preview_parts.of_approval(row, viewer, published_on)
+        preview_parts.ask(row, published_on=published_on)
 
 
 def _send_back(row: tuple, life: Life, viewer: Viewer) -> None:
@@ -114,7 +114,8 @@ def _send_back(row: tuple, life: Life, viewer: Viewer) -> None:
         reason = _reason("What has to change", f"return_{row.assessment_id}")
         if st.button("Send it back", type="primary", key="return_it"):
             back = partial(publishing.send_back, viewer=viewer, reason=reason)
-            assessment_acts.do(row, back, "return")
+            assessment_acts.do(row, back, "return", place=assessment_acts.RETURN)
+        assessment_acts.refusal(assessment_acts.RETURN)
 
 
 def _correct(row: tuple, viewer: Viewer) -> None:
@@ -125,14 +126,17 @@ def _correct(row: tuple, viewer: Viewer) -> None:
 
 
 def _withdraw(row: tuple, viewer: Viewer) -> None:
-    with st.popover("Withdraw", icon=":material/delete:", key="withdraw"):
+    # Under another key it is closed: it would cover the preview that was asked for in it.
+    closed = "_closed" if preview_parts.is_asked(row) else ""
+    with st.popover("Withdraw", icon=":material/delete:", key=f"withdraw{closed}"):
         st.markdown(words.plain(WITHDRAWING))
         reason = _reason("Why it should count no more", f"withdraw_{row.assessment_id}")
         if row.state == "approved":
             if st.button("See what withdrawing changes", type="primary", key="preview_withdrawal"):
-                preview_parts.of_withdrawal(row, viewer, reason)
+                preview_parts.ask(row, reason=reason)
         elif st.button("Withdraw it", type="primary", key="withdraw_it"):
-            assessment_acts.withdraw(row, viewer, reason)
+            assessment_acts.withdraw(row, viewer, reason, place=assessment_acts.WITHDRAW)
+        assessment_acts.refusal(assessment_acts.WITHDRAW)
 
 
 def _reason(label: str, key: str) -> str:

@@ -6,6 +6,7 @@ from pages.ui import filters, menu, navigate, panels, reads
 from pages.ui.sign_in import current_viewer
 from unpol_data.figures import formats
 
+NAMES = {"threat": "crime threat", "as_of": "as-of date", "scenario": "weights"}
 WAYS_OUT = {
     "mission": "clear the mission filter",
     "area": "clear the area filter",
@@ -47,6 +48,6 @@ def unused(*, uses: Sequence[str]) -> None:
     used = {*uses, "revision"} if "as_of" in uses else set(uses)
     ignored = [name for name in filters.asked().to_query() if name not in used]
     if ignored:
-        which = formats.listed([f"the {name.replace('_', ' ')}" for name in ignored])
+        which = formats.listed([f"the {NAMES.get(name, name)}" for name in ignored])
         noun = "filter changes" if len(ignored) == 1 else "filters change"
         panels.note(f"{which[0].upper()}{which[1:]} {noun} nothing on this page.")

@@ -24,6 +24,18 @@ WHAT = (
     "and come back to it."
 )
 
+# What the fields of a new draft are called, in the form and where one of them is refused.
+LABELS = {
+    "mission_code": "Mission",
+    "round_label": "Name of the round",
+    "assessed_from": "First day",
+    "assessed_to": "Last day",
+    "modality": "How the visit is made",
+    "sensitivity": "Sensitivity",
+    "source": "Source",
+    "reference": "Reference",
+}
+
 
 def today() -> date:
     """The day on which one enters, in UTC."""
@@ -72,42 +84,40 @@ def _asked(viewer: Viewer) -> dict[str, Any]:
     with left:
         said: dict[str, Any] = {
             "mission_code": st.selectbox(
-                "Mission",
+                LABELS["mission_code"],
                 open_missions,
                 open_missions.index(here[0]) if here else None,
                 placeholder="Choose",
                 key="entry_mission",
             ),
             "round_label": st.text_input(
-                "Name of the round", placeholder="such as Mar 2026", key="entry_round"
+                LABELS["round_label"], placeholder="such as Mar 2026", key="entry_round"
             ),
-            "assessed_from": _day("First day", today() - timedelta(days=7), "entry_from"),
-            "assessed_to": _day("Last day", today(), "entry_to"),
+            "assessed_from": _day("assessed_from", today() - timedelta(days=7), "entry_from"),
+            "assessed_to": _day("assessed_to", today(), "entry_to"),
         }
     with right:
-        said["modality"] = _code("How the visit is made", "modality", "modalities")
-        said["sensitivity"] = _code(
-            "Sensitivity", "sensitivity", "sensitivities", first="confidential"
-        )
+        said["modality"] = _code("modality", "modalities")
+        said["sensitivity"] = _code("sensitivity", "sensitivities", first="confidential")
         said["source"] = st.text_input(
-            "Source", placeholder="office or team, no names", key="entry_source"
+            LABELS["source"], placeholder="office or team, no names", key="entry_source"
         )
         said["reference"] = st.text_input(
-            "Reference",
+            LABELS["reference"],
             placeholder="of the document, for an earlier finding",
             key="entry_reference",
         )
     return said
 
 
-def _day(label: str, value: date, key: str) -> date:
-    return st.date_input(label, value, format="YYYY-MM-DD", key=key)
+def _day(column: str, value: date, key: str) -> date:
+    return st.date_input(LABELS[column], value, format="YYYY-MM-DD", key=key)
 
 
-def _code(label: str, kind: str, table: str, *, first: str = "") -> str:
+def _code(kind: str, table: str, *, first: str = "") -> str:
     codes = reference.codes(table)
     return st.selectbox(
-        label,
+        LABELS[kind],
         codes,
         codes.index(first) if first else 0,
         format_func=lambda code: reference.name(kind, code),
@@ -116,9 +126,12 @@ def _code(label: str, kind: str, table: str, *, first: str = "") -> str:
 
 
 def _refused(errors: tuple[Problem, ...], refusal: str) -> None:
-    said = [f"{_named(one.column)}: {one.words}" for one in errors] or [refusal]
-    st.error(words.plain("; ".join(said)), icon=":material/block:")
+    said = [f"{LABELS.get(one.column, one.column)}: {_labelled(one.words)}" for one in errors]
+    st.error(words.plain("; ".join(said or [refusal])), icon=":material/block:")
 
 
-def _named(column: str) -> str:
-    return column.replace("_", " ").capitalize()
+def _labelled(sentence: str) -> str:
+    """The sentence with fields by their labels, where it names columns of the template."""
+    for column in ("assessed_from", "assessed_to"):
+        sentence = sentence.replace(column, f"“{LABELS[column]}”")
+    return sentence

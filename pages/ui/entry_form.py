@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui import entry_fields, entry_place, panels, reads, screen, typed, words
+from pages.ui.entry_place import Place
 from pages.ui.entry_sheets import Sheet
 from unpol_data.access import Viewer
 from unpol_data.figures import entry_words, formats
@@ -15,7 +16,10 @@ from unpol_data.ingest import entry, own_row
 from unpol_data.ingest.refusal import Refused
 from unpol_data.store import StoreError
 
-OUTCOME = "entry_outcome"
+OUTCOME, WENT_ON = "entry_outcome", "entry_went_on"
+# Python does not know how wide the window is; the browser shows this where it is narrow.
+NARROW = """<style>.st-key-entry_narrow{display:none}
+@media (max-width:700px){.st-key-entry_narrow{display:block}}</style>"""
 TABLE, ONE_BY_ONE = "As a table", "One at a time"
 START = (
     "Fills in the lines above that are still empty with what counts now. The date and the evidence "
@@ -23,8 +27,12 @@ START = (
 )
 
 
-def draw(sheet: Sheet, scope: Hashable, viewer: Viewer, assessment_id: int) -> None:
+def draw(sheet: Sheet, place: Place, viewer: Viewer) -> None:
     """The form, what was wrong with it when it was last saved, and the buttons."""
+    scope = (*place.scope, sheet.name)
+    said = st.session_state.pop(WENT_ON, "")
+    if said:
+        st.success(words.plain(said), icon=":material/task_alt:")
     form = typed.form(scope, read=sheet.read, cells=sheet.cells)
     for_all = entry_fields.once(sheet) if sheet.for_all else {}
     if len(sheet.cells) > 1 and _as_table():
@@ -33,14 +41,22 @@ def draw(sheet: Sheet, scope: Hashable, viewer: Viewer, assessment_id: int) -> N
         entry_fields.line(sheet, typed.shown(scope), form.now())
     with st.container(horizontal=True, vertical_alignment="center"):
         save = st.button("Save", type="primary", icon=":material/save:", key="entry_save")
+        go_on = place.onward is not None and st.button(
+            f"Save and next: {words.plain(place.onward[2])}",
+            icon=":material/arrow_forward:",
+            key="entry_save_next",
+        )
         if sheet.from_held and st.button(
             "Start from what counts now", help=START, key="entry_start"
         ):
             _start(sheet, form, scope)
         if form.changed:
             st.caption(f"{formats.count(len(form.changed), 'cell', 'cells')} typed, not saved yet")
-    if save:
-        _save(sheet, form, scope, for_all, viewer, assessment_id)
+    if save or go_on:
+        saved = _save(sheet, form, scope, for_all, viewer, place.assessment_id)
+        if go_on and saved.stored:
+            _go_on(saved, place)
+        st.rerun()
     _outcome(sheet, form, scope)
 
 
@@ -53,6 +69,10 @@ def _as_table() -> bool:
         label_visibility="collapsed",
         key="entry_how",
     )
+    if how == TABLE:
+        st.html(NARROW)
+        with st.container(key="entry_narrow"):
+            panels.note(f"In a narrow window “{ONE_BY_ONE}” is easier to fill in.")
     return how == TABLE
 
 
@@ -70,8 +90,8 @@ def _save(
     for_all: Mapping[str, object],
     viewer: Viewer,
     assessment_id: int,
-) -> None:
-    """Judge what is typed and, where nothing is wrong, keep it; then draw the page anew."""
+) -> entry.Saved:
+    """Judge what is typed and, where nothing is wrong, keep it."""
     rows = pd.concat([sheet.about, form.now()], axis=1)
     labels = dict(enumerate(rows.index))
     rows = entry.typed(rows.reset_index(drop=True), sheet.name, for_all)
@@ -92,7 +112,16 @@ def _save(
         typed.forget(scope)
         if sheet.name == "sites" and len(rows):
             st.session_state[entry_place.DESCRIBED] = str(rows["site_code"].iloc[0])
-    st.rerun()
+    return saved
+
+
+def _go_on(saved: entry.Saved, place: Place) -> None:
+    """Open what comes next when the page is drawn anew, and say there what was saved here."""
+    site_code, part, _ = place.onward
+    st.session_state[entry_place.ONWARD] = site_code, part
+    done = formats.count(saved.changed, "row is", "rows are") if saved.changed else "Nothing new is"
+    looked = f"; {len(saved.warnings)} to look at there" if saved.warnings else ""
+    st.session_state[WENT_ON] = f"{done} saved in the draft{looked}. This is what comes next."
 
 
 def _outcome(sheet: Sheet, form: typed.Typed, scope: Hashable) -> None:

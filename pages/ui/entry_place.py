@@ -15,6 +15,8 @@ from unpol_data.views import entry as view
 NEW = "new"
 # The site that was last described, to be chosen when the page is drawn anew.
 DESCRIBED = "entry_described"
+# The site and part that were asked for with "Save and next".
+ONWARD = "entry_onward"
 SITE, LINK = "site", "link"
 THREATS, OWN_ROW = "threats", "assessment"
 OF_MISSION = {
@@ -31,7 +33,8 @@ class Place:
     There is no code where the site is new, or the part is of the mission as a whole.
 
     `known` is the site's row as last said, `areas` how far each area is there; `chosen` has
-    the mission, the side and the day up to which approved figures are read.
+    the mission, the side and the day up to which approved figures are read. `onward` is the site
+    and part that come next, with a name; None after the last.
     """
 
     assessment_id: int
@@ -41,6 +44,7 @@ class Place:
     part: str
     known: pd.DataFrame
     areas: pd.DataFrame = field(default_factory=pd.DataFrame)
+    onward: tuple[str, str, str] | None = None
 
     @property
     def scope(self) -> tuple:
@@ -55,6 +59,8 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
     described = str(st.session_state.pop(DESCRIBED, "")).strip().upper()
     if described in set(sites["site_code"]):
         st.session_state["site"] = described
+    if ONWARD in st.session_state:
+        st.session_state["site"], st.session_state["part"] = st.session_state.pop(ONWARD)
     left, right, last = st.columns([1.2, 1.2, 0.8])
     with left:
         names = {row.site_code: _name(row) for row in sites.itertuples(index=False)}
@@ -77,7 +83,25 @@ def place(draft: tuple, viewer: Viewer, chosen: Filters) -> Place:
         names = {one: reference.short_name("area", one) for one in areas["area_code"]}
         part = choice.one("part", "What to enter", {**names, **PARTS})
     panels.note(entry_words.how_far(areas, part))
-    return Place(number, chosen, code, kind, part, row, areas)
+    onward = _onward(sites, list(areas["area_code"]), code, part)
+    return Place(number, chosen, code, kind, part, row, areas, onward)
+
+
+def _onward(
+    sites: pd.DataFrame, areas: list[str], site_code: str, part: str
+) -> tuple[str, str, str] | None:
+    """The next area of this site; after the last, and after the link, the next site.
+
+    No part is named of another site: it begins with the first of what is asked there.
+    """
+    later = areas[areas.index(part) + 1 :] if part in areas else areas if part == SITE else []
+    if later:
+        return site_code, later[0], reference.short_name("area", later[0])
+    codes = list(sites["site_code"])
+    after = codes[codes.index(site_code) + 1 :]
+    if not after:
+        return None
+    return after[0], "", str(sites.set_index("site_code").at[after[0], "name"])
 
 
 def _name(row: tuple) -> str:

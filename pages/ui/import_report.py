@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.ui import paged, panels, words
-from unpol_data.figures import formats, import_words
+from pages.ui import paged, panels, reads, words
+from unpol_data.access import Viewer
+from unpol_data.figures import change_words, formats, import_words
 from unpol_data.ingest import report_csv
 from unpol_data.ingest.difference import Difference
 from unpol_data.ingest.report import Report
@@ -11,7 +12,7 @@ from unpol_data.ingest.report import Report
 PROBLEM_ROWS = 15
 
 
-def draw(report: Report) -> None:
+def draw(report: Report, viewer: Viewer) -> None:
     """The verdict in one sentence, then the file row by row."""
     _verdict(report)
     if report.refusal:
@@ -31,7 +32,7 @@ def draw(report: Report) -> None:
             st.markdown("None.")
     if report.problems:
         _download("the report", report_csv.problems(report), "unpol_import_report")
-    _differences(report)
+    _differences(report, viewer)
 
 
 def _verdict(report: Report) -> None:
@@ -56,7 +57,7 @@ def _problems(title: str, found: tuple, key: str) -> None:
         paged.table(rows, import_words.PROBLEMS, key=f"problems_{key}", size=PROBLEM_ROWS)
 
 
-def _differences(report: Report) -> None:
+def _differences(report: Report, viewer: Viewer) -> None:
     """What the file changes: against what counts now, and against what waits for a decision."""
     if report.difference is None:
         return
@@ -69,16 +70,16 @@ def _differences(report: Report) -> None:
         which = st.segmented_control(
             "Held against", list(against), default=which, required=True, key="held_against"
         )
-    _difference(against[which])
+    _difference(against[which], viewer)
     _download("the changes", report_csv.difference(against[which]), "unpol_import_changes")
 
 
-def _difference(found: Difference) -> None:
+def _difference(found: Difference, viewer: Viewer) -> None:
     panels.table(import_words.counts(found.counts), import_words.COUNTS)
     panels.note(import_words.COUNTED)
     if found.rows.empty:
         return
-    rows = import_words.changes(found.rows)
+    rows = change_words.table(found.rows, reads.site_names(viewer))
     paged.table(rows, import_words.CHANGES, key="import_changes", size=PROBLEM_ROWS)
     if found.unlisted:
         count = formats.count(found.unlisted, "further change", "further changes")

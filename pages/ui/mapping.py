@@ -103,11 +103,14 @@ def _headings(
             places = st.columns(COLUMNS, gap="medium")
         column, unit = suggested.get(heading, (NOT_READ, ""))
         with places[number % COLUMNS]:
+            # The label of the field is read out as it is, so it must not be escaped for Markdown.
+            st.markdown(f":small[{words.plain(heading)}]")
             picked = st.selectbox(
-                words.plain(heading),
+                heading,
                 options,
                 index=options.index(column),
                 format_func=mapping_words.column,
+                label_visibility="collapsed",
                 key=f"import_map_{kind}_{number}",
             )
             st.caption(words.plain(mapping_words.examples(to_map["examples"].get(heading, ()))))

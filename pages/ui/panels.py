@@ -100,9 +100,10 @@ def connectivity_legend() -> None:
     st.markdown(" ".join(badges))
 
 
-def section(title: str) -> None:
-    """The heading of one block of a page; it names the finding's subject."""
-    st.markdown(f"### {words.plain(title)}", anchors=False)
+def section(title: str, *, order: str = "") -> None:
+    """The heading of one block of a page, the finding's subject, and in which order it stands."""
+    sorted_by = f" :small[:gray[{words.plain(order)}]]" if order else ""
+    st.markdown(f"### {words.plain(title)}{sorted_by}", anchors=False)
 
 
 def note(text: str) -> None:

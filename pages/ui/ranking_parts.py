@@ -36,6 +36,7 @@ def made_of(found: Ranking) -> None:
 
 def tiers(found: Ranking) -> None:
     """What each tier means and which ranks stand in it."""
+    panels.note(stability_words.tier_and_rank(found.limits, draw_count=found.draw_count))
     for tier in stability_words.tiers(found.ranked, found.limits):
         badge = f":{COLOURS[tier.letter]}-badge[{tier.letter} {tier.name}]"
         st.markdown(f"{badge} {words.plain(tier.ranks)}  \n{words.plain(tier.meaning)}")

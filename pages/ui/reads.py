@@ -103,10 +103,10 @@ def anything_approved(viewer: Viewer) -> bool:
     return "approved" in _held(viewer)["state"].tolist()
 
 
-def illustrative(viewer: Viewer) -> bool:
-    """Whether invented data is among what this viewer sees."""
+def illustrative(viewer: Viewer) -> pd.DataFrame:
+    """One row per assessment this viewer sees that is not withdrawn: its mission, and invented?"""
     held = _held(viewer)
-    return bool(held.loc[held["state"] != "withdrawn", "illustrative"].any())
+    return held.loc[held["state"] != "withdrawn", ["mission_code", "illustrative"]]
 
 
 def sensitivity(viewer: Viewer, missions: Sequence[str]) -> int:
@@ -158,6 +158,12 @@ def known_sites(viewer: Viewer) -> pd.DataFrame:
 
 def _known_sites(connection: Connection, chosen: Filters, viewer: Viewer) -> pd.DataFrame:
     return held.sites(connection, viewer).sort_values("site_code")
+
+
+def site_names(viewer: Viewer) -> dict[str, str]:
+    """The name of each site of the viewer's missions that has one, by its code."""
+    sites = known_sites(viewer).dropna(subset=["name"])
+    return dict(zip(sites["site_code"], sites["name"], strict=True))
 
 
 def _held(viewer: Viewer) -> pd.DataFrame:

@@ -119,7 +119,7 @@ def rules(found: view.Signals) -> None:
 
 def sharpest(found: view.Signals) -> None:
     """The overview's block: the most urgent signals, and the way to all."""
-    panels.section("Signals: what needs a look now")
+    panels.section("Signals: what needs a look now", order="most urgent first")
     rows = view.sharpest(found.rows, most=SHARPEST)
     if rows.empty:
         panels.note("No signal is open.")

@@ -22,11 +22,15 @@ CHECK, KEEP = "check", "keep"
 
 @dataclass(frozen=True)
 class Given:
-    """A file that was handed in or fetched, with what the person says of it."""
+    """A file that was handed in or fetched, with what the person says of it.
+
+    `brought` tells one handing in of the same file from another.
+    """
 
     name: str
     content: bytes
     more: dict
+    brought: str = ""
 
     @property
     def key(self) -> tuple:
@@ -54,12 +58,16 @@ def given(viewer: Viewer) -> Given | None:
     )
     fetched = fetching.panel(viewer)
     if chosen is not None:
-        return _given(chosen.name, chosen.getvalue(), viewer)
-    return None if fetched is None else _given(fetched.file_name, fetched.content, viewer)
+        return _given(chosen.name, chosen.getvalue(), viewer, brought=chosen.file_id)
+    if fetched is not None:
+        return _given(fetched.file_name, fetched.content, viewer, brought="fetched")
+    st.session_state.pop(KEPT, None)
+    return None
 
 
-def _given(file_name: str, content: bytes, viewer: Viewer) -> Given:
-    return Given(file_name, content, unsaid.said(content, viewer) | mapping.said(content))
+def _given(file_name: str, content: bytes, viewer: Viewer, *, brought: str) -> Given:
+    said = unsaid.said(content, viewer) | mapping.said(content)
+    return Given(file_name, content, said, brought)
 
 
 def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
@@ -98,7 +106,7 @@ def _report(found: Report, file: Given, viewer: Viewer) -> None:
         mapping.form(found, file.content)
         return
     mapping.change(file.content)
-    import_report.draw(found)
+    import_report.draw(found, viewer)
     unsaid.positions(found, file.content)
     if found.assessment_id is not None:
         _link(found)
@@ -138,11 +146,11 @@ def _kept(file: Given, viewer: Viewer) -> Report | None:
     if work is not None and work.over:
         under_way.forget()
         try:
-            st.session_state[KEPT] = (file.key, files.report(work))
+            st.session_state[KEPT] = (file.key, file.brought, files.report(work))
         except (StoreError, NotPermitted) as error:
             _not_kept(file, error, viewer)
-    key, report = st.session_state.get(KEPT, (None, None))
-    return report if key == file.key else None
+    *which, report = st.session_state.get(KEPT, (None, None, None))
+    return report if which == [file.key, file.brought] else None
 
 
 def _not_kept(file: Given, error: Exception, viewer: Viewer) -> None:

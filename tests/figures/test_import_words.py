@@ -20,10 +20,18 @@ def problem(row, sheet="answers", **fields):
 def test_problems_stand_sheet_by_sheet_and_row_by_row():
     found = (problem(9), problem(4, "equipment"), problem(2), problem(None, found=""))
     told = said.problems(found)
-    assert list(told["sheet"]) == ["answers", "answers", "answers", "equipment"]
-    assert list(told["row"]) == ["–", "2", "9", "4"]
+    assert list(told["sheet"]) == ["answers", "answers", "equipment"]
+    assert list(told["row"]) == ["–", "2 and 9", "4"]
     assert told["found"].iloc[0] == "nothing"
     assert set(told["severity"]) == {"error"}
+
+
+def test_equal_problems_stand_once_with_their_rows():
+    found = [problem(row) for row in (41, 17, 14, 23, 50)] + [problem(15, found="y")]
+    told = said.problems(tuple(found))
+    assert list(told["row"]) == ["14, 17, 23 and 2 more", "15"]
+    four = said.problems(tuple(problem(row) for row in (2, 3, 4, 5)))
+    assert list(four["row"]) == ["2, 3, 4 and 5"]
 
 
 def test_rows_fine_and_rows_to_put_right_stand_by_sheet():

@@ -1,11 +1,15 @@
 """Can every reader tell the classes apart and read what is printed on them?"""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from unpol_data import reference
 from unpol_data.figures import palette as palettes
 from unpol_data.figures.palette import CONNECTIVITY_CLASSES, GAP_CLASSES, palette
 
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 READABLE, LARGE_OR_GRAPHIC = 4.5, 3.0
 
 
@@ -42,6 +46,13 @@ def test_text_is_readable_on_the_page_on_land_and_in_empty_cells(colours):
 def test_bars_and_hatch_stand_out_from_their_ground(colours):
     assert contrast(colours.primary, colours.background) >= LARGE_OR_GRAPHIC
     assert contrast(colours.hatch, colours.empty_cell) >= LARGE_OR_GRAPHIC
+
+
+def test_words_on_a_primary_button_are_readable(colours):
+    theme = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][colours.name]
+    assert theme["primaryColor"] == colours.primary
+    assert contrast(colours.on_primary, colours.primary) >= READABLE
+    assert contrast(colours.primary, theme["backgroundColor"]) >= READABLE
 
 
 def test_a_class_without_a_figure_has_no_class_colour(colours):

@@ -56,6 +56,7 @@ def test_what_is_new_changed_the_same_and_missing_is_counted():
             "about": "B, unpol",
             "before": "value 2, cause nothing",
             "after": "value 4, cause training",
+            "cells": [["value", "2", "4"], ["cause", "", "training"]],
         },
         {
             "sheet": "answers",
@@ -64,6 +65,7 @@ def test_what_is_new_changed_the_same_and_missing_is_counted():
             "about": "C, unpol",
             "before": "state answered, value 3",
             "after": "",
+            "cells": [["state", "answered", ""], ["value", "3", ""]],
         },
         {
             "sheet": "answers",
@@ -72,6 +74,7 @@ def test_what_is_new_changed_the_same_and_missing_is_counted():
             "about": "D, unpol",
             "before": "",
             "after": "state answered, value 2",
+            "cells": [["state", "", "answered"], ["value", "", "2"]],
         },
     ]
 

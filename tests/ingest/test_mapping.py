@@ -10,7 +10,6 @@ from unpol_data.ingest.mapping import (
     columns_of,
     headings_digest,
     of_plain,
-    plain,
     required_of,
     said_by_person,
 )
@@ -68,10 +67,6 @@ def test_a_mapping_of_no_kind_or_column_of_ours_is_refused():
 def test_the_same_headings_are_known_whatever_their_order_and_blanks():
     assert headings_digest(["Place ", "Day"]) == headings_digest(["day", " place"])
     assert headings_digest(["Place"]) != headings_digest(["Place", "Day"])
-
-
-def test_headings_are_compared_without_signs_capitals_and_accents():
-    assert plain("Débit  (kbit/s)") == "debit kbit s"
 
 
 @pytest.mark.parametrize("kind", SHEET_OF_KIND)

@@ -41,7 +41,8 @@ def test_what_a_spreadsheet_would_run_is_inert():
     (line,) = lines(report_csv.problems(Report("a.csv", True, problems=(problem,))))
     assert {line[name] for name in ("Sheet", "Column", "Found")} == {f"'{evil}"}
     assert line["The whole row"].startswith("'=")
-    rows = pd.DataFrame([["answers", "new", "UNMISS-BOR", "A", "", "@SUM(1)"]], columns=LISTED)
+    row = ["answers", "new", "UNMISS-BOR", "A", "", "@SUM(1)", [("value", "", "@SUM(1)")]]
+    rows = pd.DataFrame([row], columns=LISTED)
     (line,) = lines(report_csv.difference(Difference(pd.DataFrame(), rows)))
     assert line["In the file"] == "'@SUM(1)"
 

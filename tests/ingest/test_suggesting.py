@@ -3,7 +3,8 @@
 import pytest
 
 from unpol_data import reference
-from unpol_data.ingest.mapping import Headed, columns_of, plain
+from unpol_data.ingest.folding import folded
+from unpol_data.ingest.mapping import Headed, columns_of
 from unpol_data.ingest.suggesting import kind_of, suggested
 
 
@@ -57,4 +58,6 @@ def test_every_synonym_is_of_a_column_there_is_and_stands_once():
     rows = reference.table("column_synonyms")
     for row in rows.itertuples():
         assert row.column in columns_of(row.kind), row
-    assert not rows.assign(heading=rows["heading"].map(plain)).duplicated(["kind", "heading"]).any()
+    assert (
+        not rows.assign(heading=rows["heading"].map(folded)).duplicated(["kind", "heading"]).any()
+    )

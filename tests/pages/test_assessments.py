@@ -10,19 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.ui import sign_in
+from tests.pages.assessment_page import keys, press, shown, texts, told
 from tests.pages.conftest import FRAME
 from unpol_data.access import LOCAL, Viewer
-from unpol_data.store.errors import StoreError
-
-
-def texts(app) -> str:
-    """All Markdown of a page, one after the other."""
-    return "\n".join(element.value for element in app.markdown)
-
-
-def shown(app) -> str:
-    """What the tables of a page say."""
-    return "\n".join(table.value.to_csv() for table in app.table)
 
 
 @pytest.fixture
@@ -35,7 +25,7 @@ def test_the_draft_is_opened_first_with_its_answers_in_words(page):
     assert not app.exception
     assert "Draft" in texts(app)
     assert re.search(r"\d+ answers and", shown(app))
-    assert re.search(r"\d of \d", shown(app))
+    assert re.search(r"\d of \d", texts(app))
 
 
 def test_the_url_chooses_the_assessment(page):
@@ -47,25 +37,6 @@ def test_the_url_chooses_the_assessment(page):
 def test_a_number_nobody_may_see_is_left_out_with_a_notice(page):
     app = page(assessment="4711")
     assert [notice for notice in app.info if "4711" in notice.value]
-
-
-def press(app, *keys: str):
-    """Press buttons one after the other; none of them fails."""
-    for key in keys:
-        app.button(key=key).click().run()
-        assert not app.exception
-        assert not app.error
-    return app
-
-
-def told(app) -> str:
-    """What the page says on top of the last step."""
-    return app.success[0].value.replace("\\", "")
-
-
-def keys(app) -> set[str]:
-    """The buttons there are."""
-    return {button.key for button in app.button}
 
 
 def test_a_draft_is_submitted_reviewed_previewed_and_approved(page):
@@ -120,12 +91,6 @@ def test_a_correction_counts_at_the_earliest_when_what_it_corrects_does(page, sa
     assert day.max == datetime.now(UTC).date()
 
 
-def test_a_preview_can_be_left(page):
-    app = press(page(), "submit_it", "review_it", "preview_it", "leave_it")
-    assert "would change this" not in texts(app)
-    assert "preview_it" in keys(app)
-
-
 def test_what_is_sent_back_says_why_in_its_history(page):
     app = press(page(), "submit_it")
     number = app.selectbox(key="assessment").value
@@ -155,15 +120,6 @@ def test_withdrawing_a_draft_says_that_no_figure_changed(page):
     assert "Withdrawn" in texts(app)
 
 
-def test_withdrawing_what_counts_shows_first_what_it_would_change(page):
-    app = page(assessment="21")
-    app.text_input(key="reason_withdraw_21").input("Wrong sites").run()
-    press(app, "preview_withdrawal")
-    assert "would change this" in texts(app).replace("\\", "")
-    press(app, "withdraw_it")
-    assert "is withdrawn" in told(app)
-
-
 def test_correcting_opens_a_draft_that_names_what_it_corrects(page):
     app = press(page(assessment="21"), "correct_it")
     assert "is a draft with all that no. 21 says" in told(app)
@@ -171,33 +127,15 @@ def test_correcting_opens_a_draft_that_names_what_it_corrects(page):
     assert "Corrects no. 21" in texts(app).replace("\\", "")
 
 
-def test_a_comment_holds_back_the_review_until_it_is_resolved(page):
-    app = press(page(), "submit_it")
+def test_the_history_says_what_a_correction_changes(page):
+    app = press(page(assessment="21"), "correct_it")
     number = app.selectbox(key="assessment").value
-    sheet = f"sheet_{number}"
-    comments = len(app.segmented_control(key=sheet).options) - 2
-    app.segmented_control(key=sheet).set_value(comments).run()
-    site = app.selectbox(key=f"comment_site_{number}").options[1]
-    app.selectbox(key=f"comment_site_{number}").select(site).run()
-    app.text_area(key=f"words_new_{number}_0").input("Inspected, or told?").run()
-    press(app, f"send_new_{number}_0")
-    assert "Inspected, or told?" in texts(app)
-    assert "1 comment is open" in texts(app).replace("\\", "")
-    app.button(key="review_it").click().run()
-    assert "1 comment is open on assessment" in app.error[0].value.replace("\\", "")
-    press(app, "resolve_0", "review_it")
-    assert "is reviewed" in told(app)
-
-
-def test_a_refused_approval_is_one_sentence(page, monkeypatch):
-    def refused(*arguments, **more):
-        raise StoreError("The store is in use by another program; wait for it, then try again.")
-
-    app = press(page(), "submit_it", "review_it", "preview_it")
-    monkeypatch.setattr("unpol_data.work.running.approve", refused)
-    app.button(key="approve_it").click().run()
-    assert "in use by another program" in app.error[0].value
+    sheet = app.segmented_control(key=f"sheet_{number}")
+    sheet.set_value(len(sheet.options) - 1).run()
     assert not app.exception
+    said = texts(app).replace("\\", "")
+    assert f"What no. {number} changes against no. 21" in said
+    assert "Nothing of what it says was changed" in said
 
 
 def test_who_may_only_read_sees_no_buttons(page, monkeypatch):

@@ -19,6 +19,7 @@ from tests.pages.entry_page import (
     save,
 )
 from tests.views.filing import HQ, TEAM
+from unpol_data import reference
 from unpol_data.access import LOCAL, Viewer
 from unpol_data.ingest import entry
 from unpol_data.queries import contents
@@ -44,12 +45,21 @@ def page(frame, store):
 def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):
     app = frame(store, url_path="enter", draft="new", mission="UNISFA")
     app.button[-1].click().run()
-    assert "Round label: nothing stands here, a value is needed" in said(app.error)
+    assert "Name of the round: nothing stands here, a value is needed" in said(app.error)
     app.text_input(key="entry_round").set_value("May 2026")
     app.text_input(key="entry_source").set_value("Police component")
     app.button[-1].click().run()
     assert not app.exception
     assert app.selectbox(key="draft").value == "4"
+
+
+def test_a_refused_draft_names_the_fields_as_the_form_does(frame, store):
+    app = frame(store, url_path="enter", draft="new", mission="UNISFA")
+    app.text_input(key="entry_round").set_value("May 2026")
+    app.text_input(key="entry_source").set_value("Police component")
+    app.date_input(key="entry_to").set_value(date(2026, 3, 1))
+    app.button[-1].click().run()
+    assert "Last day: 2026-03-01 is before “First day”" in said(app.error)
 
 
 def test_what_is_wrong_is_told_by_row_and_column_and_nothing_typed_is_lost(page, store):
@@ -75,6 +85,36 @@ def test_what_is_right_is_saved_and_there_when_one_comes_back(page, store, frame
     again = page(part="power")
     assert field(again, first, "value").value == "3"
     assert "Questions answered: 1 of" in said(again.caption)
+
+
+def test_one_saves_and_goes_on_to_the_next_area_and_then_to_the_next_site(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    right = {"value": "3", "needed": 4.0, "evidence_grade": "interview", "cause": "staff"}
+    fill(app, first, **right, answered_on=date(2026, 3, 30))
+    areas = list(app.selectbox(key="part").options)
+    app.button(key="entry_save_next").click().run()
+    assert not app.exception
+    assert "1 row is saved in the draft. This is what comes next" in said(app.success)
+    assert held(store, side="unpol")["item_code"].tolist() == [first]
+    assert app.selectbox(key="part").value == reference.codes("areas")[2]
+    assert len(areas) > 3
+    app = page(part="link")
+    site = app.selectbox(key="site").value
+    assert app.button(key="entry_save_next").label.startswith("Save and next: ")
+    app.button(key="entry_save_next").click().run()
+    assert app.selectbox(key="site").value != site
+    assert app.selectbox(key="part").value == reference.codes("areas")[0]
+
+
+def test_one_does_not_go_on_while_something_is_wrong(page, store):
+    app = page(part="power")
+    first = app.session_state["typed_shown"].began_with.index[0]
+    fill(app, first, value="3")
+    app.button(key="entry_save_next").click().run()
+    assert "Nothing was saved" in said(app.error)
+    assert app.selectbox(key="part").value == "power"
+    assert field(app, first, "value").value == "3"
 
 
 def test_what_is_typed_stays_when_one_looks_at_another_area_first(page, store):

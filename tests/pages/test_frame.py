@@ -1,6 +1,8 @@
 """The frame around every page: title, filters in words, notices, errors."""
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -76,6 +78,14 @@ def test_the_filters_are_printed_in_words_with_the_versions_in_force(frame, empt
 def test_invented_data_is_said_to_be_invented(frame, sample_file, empty_file):
     assert "Illustrative data" in texts(frame(sample_file))
     assert "Illustrative data" not in texts(frame(empty_file))
+
+
+def test_the_foot_names_the_missions_whose_answers_are_invented(frame, sample_copy):
+    assert "All answers and measurements are invented" in frame(sample_copy).caption[-1].value
+    with closing(sqlite3.connect(sample_copy)) as store, store:
+        store.execute("UPDATE assessments SET illustrative = 0 WHERE mission_code <> 'UNMISS'")
+    foot = frame(sample_copy).caption[-1].value
+    assert "The answers and measurements of UNMISS are invented" in foot
 
 
 def test_an_unknown_code_is_left_out_with_a_notice(frame, empty_file):

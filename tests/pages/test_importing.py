@@ -60,7 +60,7 @@ def test_a_wrong_file_is_told_row_by_row_and_nothing_is_kept(page, store, given,
     assert not app.exception
     assert "was refused" in said(app.error)
     problems = app.table[-1].value
-    assert {"Sheet", "Row", "Column", "Found", "Expected", "Severity"} <= set(problems.columns)
+    assert {"Sheet", "Rows", "Column", "Found", "Expected", "Severity"} <= set(problems.columns)
     assert problems["Found"].str.contains("fast").any()
     assert "save_as_draft" not in [button.key for button in app.button]
     assert held(store) == []
@@ -84,6 +84,23 @@ def test_the_same_content_twice_is_said_to_be_held(page, store, given, finished)
     assert "held already as assessment 1 (draft)" in said(app.info)
     assert "save_as_draft" not in [button.key for button in app.button]
     assert held(store) == ["draft"]
+
+
+def test_the_same_file_brought_again_is_not_told_by_its_old_message(page, store, given, finished):
+    content = DRAFT.read_bytes()
+    app = finished(given(page, DRAFT.name, content).button(key="save_as_draft").click().run())
+    assert "was imported" in said(app.success)
+    app = given(app, DRAFT.name, content)
+    assert "was imported" not in said(app.success)
+    assert "held already as assessment 1 (draft)" in said(app.info)
+
+
+def test_equal_problems_stand_in_one_line_that_names_their_rows(page, given):
+    rows = b"".join(b"MINUSCA-BAMBARI,2026-03-%02d,fast\n" % day for day in range(1, 10))
+    app = given(page, "links.csv", b"site_code,measured_on,downlink_mbps\n" + rows)
+    problems = app.table[-1].value
+    assert set(problems["Rows"]) == {"2, 3, 4 and 6 more"}
+    assert len(problems) < 9
 
 
 def test_a_table_without_sites_asks_for_its_mission(page, store, given, finished):

@@ -34,6 +34,7 @@ def test_a_table_with_other_headings_is_asked_about_read_and_then_known(page, gi
     assert not app.exception
     assert "The headings of this table are not ours" in said(app.markdown)
     assert app.selectbox(key="import_mapping_kind").value == "measurements"
+    assert "\\" not in app.selectbox(key="import_map_measurements_2").label
     assert app.selectbox(key="import_map_measurements_2").value == "downlink_mbps"
     assert app.selectbox(key="import_unit_measurements_2").value == "kbit/s"
     assert "For example: Malakal" in said(app.caption)

@@ -12,12 +12,26 @@ import pytest
         ("radio operator +211 91 234 5678", "phone_number"),
         ("Mr Deng", "personal_name"),
         ("Dr. Okello", "personal_name"),
+        ("Major John Smith", "personal_name"),
+        ("Signals officer, Amina Diallo", "personal_name"),
     ],
 )
 def test_a_respondent_is_a_role_and_never_a_person(tables, found, role, rule):
     tables["answers"].loc[2, "respondent_role"] = role
     (problem,) = found(tables)
     assert (problem.rule, problem.severity) == (rule, "error")
+
+
+def test_a_name_after_a_post_is_pointed_out_because_it_may_be_a_place(tables, found):
+    tables["answers"].loc[2, "respondent_role"] = "Police Commissioner Smith"
+    (problem,) = found(tables)
+    assert (problem.rule, problem.severity) == ("maybe_personal_name", "warning")
+
+
+def test_a_place_the_file_itself_describes_is_no_person(tables, found):
+    tables["sites"].loc[2, "name"] = "Nimule Gate"
+    tables["answers"].loc[2, "respondent_role"] = "Head of ICT, Nimule Gate"
+    assert found(tables) == []
 
 
 @pytest.mark.parametrize("role", ["FPU commander, shift 2", "IPO (CID), Sector 3", "DMS planner"])

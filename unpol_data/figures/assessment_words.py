@@ -22,12 +22,13 @@ HELD = {
     "threat_ratings": ("crime-threat rating", "crime-threat ratings"),
 }
 LISTED = {
+    # State third: on a phone the first three columns are in sight.
     "mission": "Mission",
-    "kind": "Kind",
     "round": "Round",
+    "state": "State",
+    "kind": "Kind",
     "period": "Assessed",
     "modality": "How",
-    "state": "State",
     "answers": "Answers",
     "comments": "Open comments",
     "published": "Counts from",

@@ -1,6 +1,6 @@
 """What became of a file, in words and tables for the person who handed it in?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -8,9 +8,12 @@ from unpol_data.figures import formats
 from unpol_data.validation import Problem
 
 WHOLE = "–"
+# Rows of equal problems that are named one by one.
+MOST_ROWS = 3
+EQUAL = ("sheet", "column", "found", "expected", "words", "severity")
 PROBLEMS = {
     "sheet": "Sheet",
-    "row": "Row",
+    "row": "Rows",
     "column": "Column",
     "found": "Found",
     "expected": "Expected",
@@ -32,32 +35,45 @@ COUNTED = (
 CHANGES = {
     "change": "Change",
     "sheet": "Sheet",
-    "site_code": "Site",
+    "site": "Site",
     "about": "About",
     "before": "Held now",
     "after": "In the file",
 }
 
 
-def problems(found: tuple[Problem, ...]) -> pd.DataFrame:
-    """One row per problem as text, under the headings PROBLEMS, row by row of each sheet."""
+def problems(found: Iterable[Problem]) -> pd.DataFrame:
+    """One row per kind of equal problems as text, under the headings PROBLEMS.
+
+    Sheet by sheet, in the order of the first row that has each; all its rows are named, of
+    many the first few: "14, 17, 23 and 40 more".
+    """
+    found = tuple(found)
     sheets = {sheet: turn for turn, sheet in enumerate(dict.fromkeys(one.sheet for one in found))}
-    ordered = sorted(found, key=lambda one: (sheets[one.sheet], one.row or 0))
+    alike: dict[tuple[str, ...], list[int | None]] = {}
+    for one in sorted(found, key=lambda one: (sheets[one.sheet], one.row or 0)):
+        alike.setdefault(tuple(getattr(one, name) for name in EQUAL), []).append(one.row)
     return pd.DataFrame(
         [
-            {
-                "sheet": one.sheet or WHOLE,
-                "row": WHOLE if one.row is None else f"{one.row:,}",
-                "column": one.column or WHOLE,
-                "found": one.found or "nothing",
-                "expected": one.expected or WHOLE,
-                "words": one.words,
-                "severity": one.severity,
+            dict(zip(EQUAL, kind, strict=True))
+            | {
+                "sheet": kind[0] or WHOLE,
+                "row": _rows(rows),
+                "column": kind[1] or WHOLE,
+                "found": kind[2] or "nothing",
+                "expected": kind[3] or WHOLE,
             }
-            for one in ordered
+            for kind, rows in alike.items()
         ],
         columns=list(PROBLEMS),
     )
+
+
+def _rows(rows: list[int | None]) -> str:
+    """Row numbers in words; all of few, the first of many."""
+    named = [WHOLE if row is None else f"{row:,}" for row in dict.fromkeys(rows)]
+    more = len(named) - MOST_ROWS
+    return formats.listed(named if more <= 1 else [*named[:MOST_ROWS], f"{more:,} more"])
 
 
 def sheets(fine_rows: dict[str, int], wrong_rows: dict[str, int]) -> pd.DataFrame:
@@ -101,8 +117,3 @@ def records(counts: Mapping[str, Mapping[str, int]]) -> str:
 def counts(found: pd.DataFrame) -> pd.DataFrame:
     """One row per sheet under the headings COUNTS, numbers as text."""
     return found.assign(**{name: found[name].map("{:,}".format) for name in list(COUNTS)[1:]})
-
-
-def changes(found: pd.DataFrame) -> pd.DataFrame:
-    """One row per change under the headings CHANGES; nothing as a dash."""
-    return found[list(CHANGES)].replace("", WHOLE)

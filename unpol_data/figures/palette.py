@@ -23,7 +23,8 @@ CONNECTIVITY_CLASSES = MappingProxyType(
 class Palette:
     """The colours of one theme, as hex strings.
 
-    `fills` and `inks` are by gap class; `parts` are three parts of a whole, in their order;
+    `on_primary` is the colour of text on a button in the primary colour. `fills` and `inks` are
+    by gap class; `parts` are three parts of a whole, in their order;
     `empty_cell` lies under the hatch of a missing figure.
     """
 
@@ -34,6 +35,7 @@ class Palette:
     empty_cell: str
     grid: str
     primary: str
+    on_primary: str
     hatch: str
     land: str
     host_land: str
@@ -77,6 +79,7 @@ PALETTES = MappingProxyType(
             empty_cell="#F3F5F7",
             grid="#E3E8EC",
             primary="#005C99",
+            on_primary="#FFFFFF",
             hatch="#6B7885",
             land="#E9EDF0",
             host_land="#D2D9DF",
@@ -93,6 +96,7 @@ PALETTES = MappingProxyType(
             empty_cell="#1A232C",
             grid="#2B3640",
             primary="#8CCBF2",
+            on_primary="#0B1117",
             hatch="#A9B6C2",
             land="#2A343E",
             host_land="#3D4A56",

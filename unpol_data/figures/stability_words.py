@@ -54,6 +54,14 @@ def basis(ranked: pd.DataFrame, *, draw_count: int, draw_seed: int) -> str:
     return f"{said} {which} no draws kept: rank range not known.".strip()
 
 
+def tier_and_rank(limits: Limits, *, draw_count: int) -> str:
+    """How the tier differs from the rank, in one line."""
+    return (
+        "Rank: by the figure itself. Tier: how often a priority stays in the top "
+        f"{limits.top_k} when what is uncertain is varied {draw_count:,} times."
+    )
+
+
 def tiers(ranked: pd.DataFrame, limits: Limits) -> list[Tier]:
     """The tiers there are, each with the ranks that stand in it and what it means."""
     robust, contested = (

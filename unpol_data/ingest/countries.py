@@ -4,7 +4,7 @@ from functools import cache
 
 from unpol_data import reference
 from unpol_data.figures import shapes
-from unpol_data.ingest.mapping import plain
+from unpol_data.ingest.folding import folded
 
 
 @cache
@@ -19,7 +19,7 @@ def _known() -> dict[str, str]:
         *zip(missions["host_short_name"], missions["host_iso3"], strict=True),
         *zip(aliases["name"], aliases["iso3"], strict=True),
     ]
-    return {plain(name): iso3 for name, iso3 in named}
+    return {folded(name): iso3 for name, iso3 in named}
 
 
 def iso3(name: str) -> str:
@@ -27,4 +27,4 @@ def iso3(name: str) -> str:
 
     "Congo, Dem, Rep," is COD: signs, capitals and accents do not matter.
     """
-    return _known().get(plain(name), "")
+    return _known().get(folded(name), "")

@@ -1,6 +1,6 @@
 """What would a file change, held against what the store holds?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from unpol_data.validation.problems import shown
 
 NEW, CHANGED, SAME, MISSING = "new", "changed", "same", "missing"
 COUNTED = ["sheet", NEW, CHANGED, SAME, MISSING]
-LISTED = ["sheet", "change", "site_code", "about", "before", "after"]
+LISTED = ["sheet", "change", "site_code", "about", "before", "after", "cells"]
 # What is listed first where not everything is: what changes figures, and what a file forgot.
 ORDER = (CHANGED, MISSING, NEW)
 MOST_LISTED = 10_000
@@ -65,7 +65,8 @@ class Difference:
 
     `counts` has one row per sheet: how many facts are new, changed, the same, and missing
     this time. `rows` has one row per fact that is changed, missing or new, as text, in this
-    order, at most MOST_LISTED; `unlisted` counts the rest.
+    order, at most MOST_LISTED; `unlisted` counts the rest. Its `cells` are what `before` and
+    `after` are made of: column, cell before and cell after, "" for nothing.
     """
 
     counts: pd.DataFrame
@@ -168,30 +169,35 @@ def _against(own: pd.DataFrame, held: pd.DataFrame, facts: Facts) -> pd.DataFram
     both.loc[changed, "change"] = CHANGED
     both.loc[~known, "change"] = NEW
     both = both.assign(sheet=facts.sheet, about=_about(both, facts), before="", after="")
+    both["cells"] = [[] for _ in range(len(both))]
     listed = changed.index[changed][:MOST_LISTED]
-    said = _changed_said(both.loc[listed], compared)
-    both.loc[listed, "before"] = [before for before, _ in said]
-    both.loc[listed, "after"] = [after for _, after in said]
+    both.loc[listed, "cells"] = _object(_changed_cells(both.loc[listed], compared), listed)
+    both.loc[listed, "before"] = [_said(cells, 1) for cells in both.loc[listed, "cells"]]
+    both.loc[listed, "after"] = [_said(cells, 2) for cells in both.loc[listed, "cells"]]
     new = both.index[~known][:MOST_LISTED]
-    both.loc[new, "after"] = _all_said(both.loc[new], facts)
+    cells = [[[name, "", cell] for name, cell in of] for of in _shown(both.loc[new], facts)]
+    both.loc[new, "cells"] = _object(cells, new)
+    both.loc[new, "after"] = [_said(of, 2) for of in cells]
     return both if "site_code" in both.columns else both.assign(site_code="")
 
 
-def _changed_said(rows: pd.DataFrame, compared: list[str]) -> list[tuple[str, str]]:
+def _object(cells: list, index: pd.Index) -> pd.Series:
+    """Lists as the cells of a column."""
+    return pd.Series(cells, index=index, dtype="object")
+
+
+def _changed_cells(rows: pd.DataFrame, compared: list[str]) -> list[list[list[str]]]:
     """The columns of each row that differ, as they were and as they are."""
     was = rows[[f"{name}_before" for name in compared]].itertuples(index=False, name=None)
     now = rows[compared].itertuples(index=False, name=None)
-    said = []
-    for old, new in zip(was, now, strict=True):
-        differ = [turn for turn, cell in enumerate(old) if cell != new[turn]]
-        names = [compared[turn] for turn in differ]
-        said.append(
-            (
-                _said([old[turn] for turn in differ], names),
-                _said([new[turn] for turn in differ], names),
-            )
-        )
-    return said
+    return [
+        [
+            [name, shown(before), shown(after)]
+            for name, before, after in zip(compared, old, new, strict=True)
+            if before != after
+        ]
+        for old, new in zip(was, now, strict=True)
+    ]
 
 
 def _missing(
@@ -210,7 +216,9 @@ def _missing(
     elif "site_code" in gone.columns:
         gone = gone[gone["site_code"].isin(sites)]
     gone = gone.assign(change=MISSING, sheet=facts.sheet, after="", about=_about(gone, facts))
-    gone["before"] = _all_said(gone, facts)
+    cells = [[[name, cell, ""] for name, cell in of] for of in _shown(gone, facts)]
+    gone["cells"] = _object(cells, gone.index)
+    gone["before"] = [_said(of, 1) for of in cells]
     return gone if "site_code" in gone.columns else gone.assign(site_code="")
 
 
@@ -225,17 +233,15 @@ def _about(rows: pd.DataFrame, facts: Facts) -> pd.Series:
     return words
 
 
-def _all_said(rows: pd.DataFrame, facts: Facts) -> list[str]:
+def _shown(rows: pd.DataFrame, facts: Facts) -> list[list[tuple[str, str]]]:
+    """What is shown of facts that have nothing to be held against: their cells with something."""
     names = [name for name in facts.shown if name in rows.columns]
     return [
-        _said([cell for cell in cells if cell], [n for n, c in zip(names, cells, strict=True) if c])
+        [(name, shown(cell)) for name, cell in zip(names, cells, strict=True) if cell]
         for cells in rows[names].itertuples(index=False, name=None)
     ]
 
 
-def _said(cells: list[str], names: list[str]) -> str:
-    """Columns with their cells: "value 2, evidence grade nothing"."""
-    return ", ".join(
-        f"{name.replace('_', ' ')} {shown(cell) or 'nothing'}"
-        for name, cell in zip(names, cells, strict=True)
-    )
+def _said(cells: Sequence[Sequence[str]], turn: int) -> str:
+    """Columns with their cells before (1) or after (2): "value 2, evidence grade nothing"."""
+    return ", ".join(f"{cell[0].replace('_', ' ')} {cell[turn] or 'nothing'}" for cell in cells)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.ingest.folding import folded
 from unpol_data.ingest.frames import cell
-from unpol_data.ingest.mapping import Headed, plain
+from unpol_data.ingest.mapping import Headed
 from unpol_data.ingest.raw import TABLE, WORKBOOK, Raw, RawSheet
 from unpol_data.validation.cells import shown_whole
 from unpol_data.validation.problems import shown
@@ -89,13 +90,13 @@ def _is_tag_row(cells: list) -> bool:
 
 
 def _known_words() -> set[str]:
-    columns = reference.table("columns")["column"].map(plain)
-    synonyms = reference.table("column_synonyms")["heading"].map(plain)
+    columns = reference.table("columns")["column"].map(folded)
+    synonyms = reference.table("column_synonyms")["heading"].map(folded)
     return {*columns, *synonyms}
 
 
 def _hits(cells: list, known: set[str]) -> int:
-    return sum(isinstance(one, str) and plain(one) in known for one in cells)
+    return sum(isinstance(one, str) and folded(one) in known for one in cells)
 
 
 def _heading_row(sheet: RawSheet, known: set[str]) -> int:

@@ -2,12 +2,9 @@
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from unpol_data.ingest.refusal import Refused
 from unpol_data.validation import headings
@@ -91,14 +88,6 @@ class MappingNeeded(Refused):
         }
         self.asks = {"to_map": self.to_map}
         super().__init__(words)
-
-
-@lru_cache(maxsize=4_096)
-def plain(heading: str) -> str:
-    """A heading without capitals, accents, signs and units' brackets: "Débit (kbit/s)" is
-    "debit kbit s"."""
-    bare = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9]+", (bare or heading).casefold()))
 
 
 def headings_digest(found: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 
 from unpol_data import reference
+from unpol_data.ingest.folding import folded
 from unpol_data.validation import BrokenCell, headings
 from unpol_data.validation.problems import nearest, shown
 
@@ -25,13 +26,14 @@ def site_codes(
     if mission:
         known = known[known["mission_code"] == mission.strip().upper()]
     codes = {str(code).casefold(): code for code in known["site_code"]}
-    called = known.dropna(subset=["name"]).assign(called=lambda rows: rows["name"].map(_folded))
+    called = known.dropna(subset=["name"]).assign(called=lambda rows: rows["name"].map(folded))
+    called = called[called["called"] != ""]
     once = called.drop_duplicates("called", keep=False)
     names = dict(zip(once["called"], once["site_code"], strict=True))
 
     def code(cell: object) -> object:
         said = shown(cell)
-        return codes.get(said.strip().casefold()) or names.get(_folded(said)) or cell
+        return codes.get(said.strip().casefold()) or names.get(folded(said)) or cell
 
     return pd.Series([code(cell) for cell in cells], index=cells.index, dtype=object)
 
@@ -49,9 +51,9 @@ def site_code_of(mission: str, name: str) -> str:
 def mission_codes(cells: pd.Series) -> pd.Series:
     """The code of the mission each cell names, by its code or its full name; else missing."""
     missions = reference.table("missions")
-    names = {_folded(name): code for code, name in missions[["mission_code", "name"]].to_numpy()}
-    names |= {_folded(code): code for code in missions["mission_code"]}
-    return cells.map(lambda cell: names.get(_folded(shown(cell))))
+    names = {folded(name): code for code, name in missions[["mission_code", "name"]].to_numpy()}
+    names |= {folded(code): code for code in missions["mission_code"]}
+    return cells.map(lambda cell: names.get(folded(shown(cell))))
 
 
 def equipment_code(cell: object) -> object:
@@ -59,8 +61,8 @@ def equipment_code(cell: object) -> object:
     if not isinstance(cell, str):
         return cell
     known = _equipment()
-    if _folded(cell) in known:
-        return known[_folded(cell)]
+    if folded(cell) in known:
+        return known[folded(cell)]
     catalogue = reference.table("equipment").set_index("name")["equipment_code"]
     close = nearest(cell, tuple(catalogue.index))
     if close not in catalogue.index:
@@ -72,7 +74,7 @@ def equipment_code(cell: object) -> object:
 def words(sheet: str, column: str) -> Callable[[object], object]:
     """What reads a cell of a column with a list of codes: codes, their names, words for them."""
     known = _words(sheet, column)
-    return lambda cell: known.get(_folded(cell), cell) if isinstance(cell, str) else cell
+    return lambda cell: known.get(folded(cell), cell) if isinstance(cell, str) else cell
 
 
 @cache
@@ -84,19 +86,15 @@ def _words(sheet: str, column: str) -> dict[str, str]:
         key = reference.codes(code_list)
         names = reference.table(code_list).drop_duplicates(subset="name", keep=False)
         code_column = reference.table(code_list).columns[0]
-        known = {_folded(name): code for code, name in names[[code_column, "name"]].to_numpy()}
-        known |= {_folded(code): code for code in key}
+        known = {folded(name): code for code, name in names[[code_column, "name"]].to_numpy()}
+        known |= {folded(code): code for code in key}
     said = reference.table("words_for_codes")
     said = said[said["column"] == column]
-    return known | {_folded(row.written): row.code for row in said.itertuples(index=False)}
+    return known | {folded(row.written): row.code for row in said.itertuples(index=False)}
 
 
 @cache
 def _equipment() -> dict[str, str]:
     rows = reference.table("equipment")
-    known = {_folded(row.name): row.equipment_code for row in rows.itertuples(index=False)}
-    return known | {_folded(code): code for code in rows["equipment_code"]}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.replace("_", " ").casefold().split())
+    known = {folded(row.name): row.equipment_code for row in rows.itertuples(index=False)}
+    return known | {folded(code): code for code in rows["equipment_code"]}

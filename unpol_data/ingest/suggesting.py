@@ -6,12 +6,12 @@ from functools import cache
 
 from unpol_data import reference
 from unpol_data.ingest import units
+from unpol_data.ingest.folding import folded
 from unpol_data.ingest.mapping import (
     SHEET_OF_KIND,
     ColumnMap,
     Headed,
     columns_of,
-    plain,
     required_of,
 )
 
@@ -56,30 +56,30 @@ def kind_of(found: Headed) -> str:
 
 
 def _same(heading: str, left: list[str], kind: str) -> str:
-    return next((column for column in left if plain(column) == plain(heading)), "")
+    return next((column for column in left if folded(column) == folded(heading)), "")
 
 
 @cache
 def _synonyms(kind: str) -> tuple[tuple[str, str], ...]:
-    """The column and the plain heading of each known synonym."""
+    """The column and the folded heading of each known synonym."""
     rows = reference.table("column_synonyms")
     rows = rows[rows["kind"] == kind]
-    return tuple((row.column, plain(row.heading)) for row in rows.itertuples(index=False))
+    return tuple((row.column, folded(row.heading)) for row in rows.itertuples(index=False))
 
 
 def _without_unit(heading: str, column: str) -> str:
-    """The plain heading without the unit it names: "download kbps" is "download"."""
-    dropped = plain(units.BRACKETS.sub(" ", heading))
-    if dropped != plain(heading):
+    """The folded heading without the unit it names: "download kbps" is "download"."""
+    dropped = folded(units.BRACKETS.sub(" ", heading))
+    if dropped != folded(heading):
         return dropped
-    words = plain(heading).split()
+    words = folded(heading).split()
     if len(words) > 1 and units.unit(column, words[-1]) is not None:
         return " ".join(words[:-1])
-    return plain(heading)
+    return folded(heading)
 
 
 def _synonym(heading: str, left: list[str], kind: str) -> str:
-    said = plain(heading)
+    said = folded(heading)
     bare = {column: _without_unit(heading, column) for column in left}
     for column, word in _synonyms(kind):
         if column in bare and word in (said, bare[column]):
@@ -89,7 +89,7 @@ def _synonym(heading: str, left: list[str], kind: str) -> str:
 
 def _contained(heading: str, left: list[str], kind: str) -> str:
     """The column of the longest synonym that is part of the heading: "Date of test"."""
-    said = f" {plain(heading)} "
+    said = f" {folded(heading)} "
     found = [
         (len(word), column)
         for column, word in _synonyms(kind)
@@ -99,10 +99,10 @@ def _contained(heading: str, left: list[str], kind: str) -> str:
 
 
 def _similar(heading: str, left: list[str], kind: str) -> str:
-    written = [(column, plain(column)) for column in left]
+    written = [(column, folded(column)) for column in left]
     written += [(column, word) for column, word in _synonyms(kind) if column in left]
     rated = [
-        (SequenceMatcher(None, plain(heading), word).ratio(), column)
+        (SequenceMatcher(None, folded(heading), word).ratio(), column)
         for column, word in written
         if len(word) > SHORT
     ]

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 
 from unpol_data.access import Viewer
 from unpol_data.queries import facts
-from unpol_data.queries.assessments import WAITING
+from unpol_data.queries.assessments import WAITING, seen
 from unpol_data.queries.frames import frame
 from unpol_data.queries.summaries import seen_missions
 from unpol_data.store.tables import FACTS, Assessment
@@ -53,11 +53,19 @@ def last_round(
         .order_by(Assessment.published_on.desc(), Assessment.assessment_id.desc())
         .limit(1)
     ).scalar_one_or_none()
-    if newest is None:
-        return {}
+    return {} if newest is None else all_of(connection, viewer, assessment_id=newest)
+
+
+def all_of(
+    connection: Connection, viewer: Viewer, *, assessment_id: int
+) -> dict[str, pd.DataFrame]:
+    """By table, every fact of one assessment; nothing where this viewer may not see it."""
     return {
         table.__tablename__: frame(
-            connection, select(table.__table__).where(table.assessment_id == newest)
+            connection,
+            select(table.__table__)
+            .join(Assessment, Assessment.assessment_id == table.assessment_id)
+            .where(table.assessment_id == assessment_id, seen(viewer)),
         )
         for table in FACTS
     }

@@ -42,6 +42,10 @@ INTAKE: dict[str, Table] = {
     "words_for_codes": Table(
         ("column", "written"), {"column": TEXT, "written": TEXT, "code": TEXT}
     ),
+    "person_titles": Table(
+        ("title",), {"title": TEXT, "kind": Column(one_of=("address", "rank", "post"))}
+    ),
+    "role_words": Table(("word",), {"word": TEXT}),
     "country_aliases": Table(("name",), {"name": TEXT, "iso3": TEXT}),
     "index_editions": Table(
         ("index_name", "edition"),

@@ -10,6 +10,8 @@ import pytest
         ("decisions", {"office": "somebody@example.org"}, "email_address"),
         ("expertise", {"role": "+39 0831 000 000"}, "phone_number"),
         ("engagements", {"partner": "Dr Example"}, "personal_name"),
+        ("decisions", {"office": "John Smith"}, "personal_name"),
+        ("expertise", {"role": "Cpt. Doe"}, "personal_name"),
         ("lessons", {"words": "Ask somebody@example.org"}, "email_in_text"),
     ],
 )

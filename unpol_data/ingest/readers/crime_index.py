@@ -8,8 +8,8 @@ import pandas as pd
 
 from unpol_data import reference
 from unpol_data.ingest import countries, foreign_table, written_numbers
+from unpol_data.ingest.folding import folded
 from unpol_data.ingest.foreign_table import ForeignTable
-from unpol_data.ingest.mapping import plain
 from unpol_data.ingest.raw import TABLE, WORKBOOK, Raw
 from unpol_data.ingest.read import Asked, Origins, Read
 from unpol_data.ingest.refusal import Refused, SeveralMissions
@@ -102,14 +102,14 @@ def _chosen(editions: list[Edition], asked: int | None) -> Edition:
 def _sheets(raw: Raw) -> Iterator[tuple[ForeignTable, dict[str, str], str]]:
     """Each sheet that is one of the index: its table, its markets' headings, its countries'."""
     markets = reference.table("index_markets")
-    threats = {plain(row.market): row.threat_code for row in markets.itertuples(index=False)}
+    threats = {folded(row.market): row.threat_code for row in markets.itertuples(index=False)}
     for sheet in raw.sheets:
         table = foreign_table.headed(Raw(raw.format, (sheet,)))
         if table is None:
             continue
-        found = {threats.get(plain(name)): name for name in reversed(table.rows.columns)}
+        found = {threats.get(folded(name)): name for name in reversed(table.rows.columns)}
         found.pop(None, None)
-        of_countries = [name for name in table.rows.columns if plain(name) == COUNTRY]
+        of_countries = [name for name in table.rows.columns if folded(name) == COUNTRY]
         if of_countries and len(found) >= MARKETS_NEEDED:
             yield table, found, of_countries[0]
 
@@ -126,7 +126,7 @@ def _editions(raw: Raw) -> Iterator[Edition]:
 
 
 def _years_in_column(table: ForeignTable) -> set[int]:
-    of_year = [name for name in table.rows.columns if plain(name) in ("year", "edition")]
+    of_year = [name for name in table.rows.columns if folded(name) in ("year", "edition")]
     cells = table.rows[of_year[0]].dropna() if of_year else []
     return {int(year) for cell in cells for year in YEAR.findall(shown(cell))}
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from unpol_data import reference
 from unpol_data.ingest import foreign_table, units
+from unpol_data.ingest.folding import folded
 from unpol_data.ingest.foreign_table import ForeignTable
 from unpol_data.ingest.mapped import mapped
-from unpol_data.ingest.mapping import ColumnMap, MappingNeeded, plain, required_of
+from unpol_data.ingest.mapping import ColumnMap, MappingNeeded, required_of
 from unpol_data.ingest.raw import Raw
 from unpol_data.ingest.read import Asked, Read
 from unpol_data.ingest.readers.foreign import kept, read_table
@@ -44,10 +45,10 @@ def read(raw: Raw, asked: Asked) -> Read:
 
 def told_by_headings(table: ForeignTable) -> ColumnMap:
     """What the headings say the columns hold; a unit in a heading goes before the usual one."""
-    by_plain = {plain(heading): heading for heading in reversed(table.rows.columns)}
+    by_heading = {folded(heading): heading for heading in reversed(table.rows.columns)}
     columns: dict[str, tuple[str, str]] = {}
     for row in _rows_of(_shape(table)):
-        heading = by_plain.get(plain(row.heading))
+        heading = by_heading.get(folded(row.heading))
         taken = {column for column, _ in columns.values()}
         if heading is not None and row.column not in taken:
             usual = row.unit if isinstance(row.unit, str) else ""
@@ -57,10 +58,10 @@ def told_by_headings(table: ForeignTable) -> ColumnMap:
 
 
 def _shape(table: ForeignTable) -> str:
-    found = {plain(heading) for heading in table.rows.columns}
+    found = {folded(heading) for heading in table.rows.columns}
     shapes = reference.table("table_shapes")
     for shape, rows in shapes[shapes["tells"] == "yes"].groupby("shape", sort=False):
-        if set(rows["heading"].map(plain)) <= found:
+        if set(rows["heading"].map(folded)) <= found:
             return str(shape)
     return ""
 

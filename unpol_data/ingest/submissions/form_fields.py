@@ -46,8 +46,11 @@ class Field:
 UNKNOWN, ADDED_FIELD, HELPING_FIELD = (Field(one, "") for one in ("unknown", "added", "helping"))
 
 
-def folded(words: str) -> str:
-    """Words as they are compared: capitals, marks of emphasis and kinds of blank are nothing."""
+def _heading(words: str) -> str:
+    """A heading as it is compared: capitals, marks of emphasis and kinds of blank are nothing.
+
+    Its other signs stay, because they part the labels of groups from that of the question.
+    """
     return " ".join(words.replace("\u00a0", " ").replace("*", "").split()).casefold()
 
 
@@ -73,7 +76,7 @@ def _groups() -> frozenset[str]:
 def _group_labels() -> frozenset[str]:
     texts = [form_labels.form("about"), *map(form_labels.question, form_labels.REPEATS)]
     texts += [text for _, text in form_labels.named("areas")]
-    return frozenset(folded(text.said(one)) for text in texts for one in reference.LANGUAGES)
+    return frozenset(_heading(text.said(one)) for text in texts for one in reference.LANGUAGES)
 
 
 @cache
@@ -97,7 +100,7 @@ def _labelled() -> dict[str, str]:
         name = form_labels.question_name(item["item_code"])
         texts |= {name + end: text for end, text in form_labels.of_item(item).items()}
     return {
-        folded(text.said(language)): name
+        _heading(text.said(language)): name
         for name, text in texts.items()
         for language in reference.LANGUAGES
     }
@@ -110,7 +113,7 @@ def _area_questions() -> dict[str, str]:
     for _, area in form_labels.named("areas"):
         for key in ("area_grade", "area_notes"):
             text = form_labels.form(key, area=area)
-            found |= {folded(text.said(one)): key for one in reference.LANGUAGES}
+            found |= {_heading(text.said(one)): key for one in reference.LANGUAGES}
     return found
 
 
@@ -170,7 +173,7 @@ def _name(heading: str) -> str | None:
             return last
         if re.fullmatch(r"area_[a-z_0-9]+", last):
             return last
-    return _labelled_name(folded(heading))
+    return _labelled_name(_heading(heading))
 
 
 def _labelled_name(words: str) -> str | None:

@@ -5,7 +5,8 @@ from functools import cache
 
 from unpol_data import reference
 from unpol_data.figures import form_labels
-from unpol_data.ingest.submissions.form_fields import folded, item_fields
+from unpol_data.ingest.folding import folded
+from unpol_data.ingest.submissions.form_fields import item_fields
 from unpol_data.ingest.submissions.shape import Cell, Record
 
 LEVEL = re.compile(r"([0-4])\s+[–—-]\s")
