@@ -33,10 +33,11 @@ class Goals:
     `rows`: one row per goal in the order of the reference table: goal_code, goal_name, source,
     options, options_reviewed, decisions, decisions_open, decisions_overdue, decisions_done,
     guidance, guidance_in_force (under review too), total_once_usd (of its options, with
-    programme support; missing where it has none), severe_gaps (large and critical gaps in the missions and areas its options and decisions are
-    about) and the sharpest of them: mission_code, area_name, gap_class, gap_points (missing
-    where there is none). `items`: one row per goal and item, with goal_items.ITEM. `unnamed`:
-    items that name no goal of the scheme. `on` is the day on which dates pass.
+    programme support; missing where it has none), severe_gaps (large and critical gaps in the
+    missions and areas its options and decisions are about) and the sharpest of them:
+    mission_code, area_name, gap_class, gap_points (missing where there is none). `items`: one
+    row per goal and item, with goal_items.ITEM. `unnamed`: items that name no goal of the
+    scheme. `on` is the day on which dates pass.
     """
 
     scheme: str
