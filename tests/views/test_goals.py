@@ -27,10 +27,10 @@ def test_each_priority_counts_its_options_decisions_and_guidance(found):
     assert (told["decisions_open"], told["decisions_overdue"], told["guidance"]) == (1, 1, 1)
 
 
-def test_a_priority_that_nothing_serves_is_named_and_its_cost_is_not_known(found):
-    assert "Strategic communications" in found().unserved
-    assert "Capabilities and mindsets" not in found().unserved
-    assert row(found(), "communications").isna()["total_once_usd"]
+def test_what_nothing_serves_is_counted_as_none_and_its_cost_is_not_known(found):
+    told = row(found(), "communications")
+    assert told[["options", "decisions", "guidance", "severe_gaps"]].tolist() == [0, 0, 0, 0]
+    assert told.isna()["total_once_usd"]
 
 
 def test_every_goal_of_the_reference_table_has_a_row_in_its_order(found):
@@ -54,11 +54,6 @@ def test_the_gaps_at_stake_are_those_of_the_missions_and_areas_served(found):
 def test_what_names_no_goal_is_kept_apart(found):
     assert found().unnamed["code"].tolist() == ["DRAFT"]
     assert set(found("strategy_goal").items["code"]) == {"LATE"}
-
-
-def test_without_a_kind_tells_which_goals_lack_it(found):
-    assert "Strategic and operational integration" in found().without("options")
-    assert "Capabilities and mindsets" in found().without("guidance")
 
 
 def test_the_key_figures_say_how_many_goals_are_served(found):

@@ -24,8 +24,6 @@ SERVED = {
     "agenda_tag": "Agendas with something on record",
 }
 SEVERE = ("large", "critical")
-COUNTS = ["options", "options_reviewed", "decisions", "decisions_open", "decisions_overdue"]
-COUNTS += ["decisions_done", "guidance", "guidance_in_force"]
 
 
 @dataclass(frozen=True)
@@ -33,11 +31,13 @@ class Goals:
     """The goals of one scheme and what serves them, of the missions and areas chosen.
 
     `rows`: one row per goal in the order of the reference table: goal_code, goal_name, source,
-    COUNTS, total_once_usd (of its options, with programme support; missing where it has none),
-    severe_gaps (large and critical gaps in the missions and areas its options and decisions are
-    about) and the sharpest of them: mission_code, area_name, gap_class, gap_points (missing
-    where there is none). `items`: one row per goal and item, with goal_items.ITEM. `unnamed`:
-    items that name no goal of the scheme. `on` is the day on which dates pass.
+    options, options_reviewed, decisions, decisions_open, decisions_overdue, decisions_done,
+    guidance, guidance_in_force (under review too), total_once_usd (of its options, with
+    programme support; missing where it has none), severe_gaps (large and critical gaps in the
+    missions and areas its options and decisions are about) and the sharpest of them:
+    mission_code, area_name, gap_class, gap_points (missing where there is none). `items`: one
+    row per goal and item, with goal_items.ITEM. `unnamed`: items that name no goal of the
+    scheme. `on` is the day on which dates pass.
     """
 
     scheme: str
@@ -52,16 +52,6 @@ class Goals:
     def empty(self) -> bool:
         """Whether no option, decision or guidance is on record here."""
         return self.items.empty and self.unnamed.empty
-
-    def without(self, kind: str) -> tuple[str, ...]:
-        """The names of the goals for which there is none of this kind."""
-        return tuple(self.rows.loc[self.rows[kind] == 0, "goal_name"])
-
-    @property
-    def unserved(self) -> tuple[str, ...]:
-        """The names of the goals that nothing on record serves."""
-        some = self.rows[["options", "decisions", "guidance"]].sum(axis=1)
-        return tuple(self.rows.loc[some == 0, "goal_name"])
 
 
 def goals(
