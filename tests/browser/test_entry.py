@@ -147,5 +147,7 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
 def about(page: Page, name: str) -> None:
     """Choose what the form is about."""
     page.get_by_role("combobox", name="What it is about").click()
+    # Only what is in view is drawn of a long list; typing finds the rest.
+    page.keyboard.type(name, delay=20)
     page.get_by_role("option", name=name).click()
     settled(page)
