@@ -128,19 +128,21 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
     page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
     page.keyboard.press("Escape")
-    page.get_by_label("Source").first.fill("Joint threat assessment")
+    page.get_by_role("textbox", name="Source").first.fill("Joint threat assessment")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
 
     about(page, "The assessment itself: round, dates, source")
-    page.get_by_label("Source").fill("Police component, by telephone")
+    page.get_by_role("textbox", name="Source").fill("Police component, by telephone")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
     page.reload()
     settled(page)
-    expect(page.get_by_label("Source")).to_have_value("Police component, by telephone")
+    expect(page.get_by_role("textbox", name="Source")).to_have_value(
+        "Police component, by telephone"
+    )
     page.get_by_role("link", name="See the whole draft").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Assessments")
     settled(page)
