@@ -118,25 +118,31 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
     page.goto(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
     begin(settled(page))
     about(page, "The whole mission: crime threats")
-    page.get_by_role("combobox", name="Severity today").click()
+    severity = page.get_by_role("combobox", name="Severity today")
+    severity.scroll_into_view_if_needed()
+    # A list that is opened while the page still moves closes again.
+    page.wait_for_timeout(1000)
+    severity.click()
     page.get_by_role("option", name="3: widespread").click()
     page.get_by_text("For all lines that have none yet").click()
     page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
     page.keyboard.press("Escape")
-    page.get_by_label("Source").first.fill("Joint threat assessment")
+    page.get_by_role("textbox", name="Source").first.fill("Joint threat assessment")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
 
     about(page, "The assessment itself: round, dates, source")
-    page.get_by_label("Source").fill("Police component, by telephone")
+    page.get_by_role("textbox", name="Source").fill("Police component, by telephone")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
     page.reload()
     settled(page)
-    expect(page.get_by_label("Source")).to_have_value("Police component, by telephone")
+    expect(page.get_by_role("textbox", name="Source")).to_have_value(
+        "Police component, by telephone"
+    )
     page.get_by_role("link", name="See the whole draft").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Assessments")
     settled(page)
@@ -147,5 +153,7 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
 def about(page: Page, name: str) -> None:
     """Choose what the form is about."""
     page.get_by_role("combobox", name="What it is about").click()
+    # Only what is in view is drawn of a long list; typing finds the rest.
+    page.keyboard.type(name, delay=20)
     page.get_by_role("option", name=name).click()
     settled(page)
