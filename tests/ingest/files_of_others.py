@@ -43,9 +43,12 @@ def _json(value: object) -> bytes:
 
 def own() -> dict[str, bytes]:
     """By name, a file of each shape."""
+    return _of_servers() | _tagged() | _of_offices()
+
+
+def _of_servers() -> dict[str, bytes]:
     kobo = {"_id": 1, "_uuid": "a", "_submission_time": "2026-03-01T10:00:00"}
     household = kobo | {"hh/name": "x", "members": [{"members/age": "3"}]}
-    tagged = "Pays,Localité,Population\n#country,#adm1+name,#affected+f\nNiger,Dîffa,1200\n"
     return {
         "sites.csv": SITES.encode(),
         "sites_french.csv": SITES.replace(",", ";").replace("Bria", "Été").encode("cp1252"),
@@ -61,6 +64,12 @@ def own() -> dict[str, bytes]:
         "xlsform.xlsx": book(
             {"survey": [["type", "name", "label"], ["text", "a", "A"]], "choices": [["list_name"]]}
         ),
+    }
+
+
+def _tagged() -> dict[str, bytes]:
+    tagged = "Pays,Localité,Population\n#country,#adm1+name,#affected+f\nNiger,Dîffa,1200\n"
+    return {
         "hxl.csv": tagged.encode(),
         "hxl_latin1.csv": tagged.encode("cp1252"),
         "hxl_only_tags.csv": b"#description\nA note\n",
@@ -69,6 +78,11 @@ def own() -> dict[str, bytes]:
             b"Lieu,Code,Nord,Est\n#loc+name,#loc+code,#geo+lat,#geo+lon\n"
             b'Obo,MINUSCA-OBO,"5,4",26.5\n'
         ),
+    }
+
+
+def _of_offices() -> dict[str, bytes]:
+    return {
         "naughty.json": _json(NAUGHTY),
         "naughty.txt": "\n".join(["# strings", *NAUGHTY]).encode(),
         "formulas.txt": "\n".join(FORMULAS).encode(),

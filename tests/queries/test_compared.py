@@ -7,10 +7,19 @@ import pytest
 from tests.publishing.conftest import Desk
 from unpol_data.access import Viewer
 from unpol_data.queries import compared
-from unpol_data.store import reading
+from unpol_data.store import open_store, reading
 
 EARLY, LATE = date(2026, 1, 10), date(2026, 3, 10)
 READER = Viewer("reader", None, 2, frozenset({"assessor"}))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request):
+    """An empty store, on each database in turn."""
+    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    engine = open_store(url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

@@ -113,6 +113,9 @@ def _of_rows(
     report = _judged(report, given, judgement, moved)
     if report.refused:
         return report
+    # The cells as found, and their places, were judged and told; keeping needs the room.
+    given.read.tables.clear()
+    given.read.origins.clear()
     tell(*(COMPARING if report.dry_run else KEEPING))
     right = _right(report, given, judgement.rows, said, asked.today)
     # Content that is held already is known again wherever its sites stand by now.

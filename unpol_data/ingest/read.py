@@ -69,7 +69,7 @@ class Read:
     kind: str
     tables: dict[str, pd.DataFrame]
     format: str
-    origins: Mapping[str, Origins] = field(default_factory=dict)
+    origins: dict[str, Origins] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
     sheet_names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()

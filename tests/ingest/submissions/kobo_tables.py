@@ -94,12 +94,13 @@ def kobo_csv(
     language: str | None = None,
     separator: str = "/",
     groups: bool = True,
+    encoding: str = "utf-8-sig",
 ) -> Callable[[list[dict]], bytes]:
     """A CSV export of KoboToolbox; it has no repeats."""
 
     def content(submissions: list[dict]) -> bytes:
         headings, rows = _flat(submissions, language=language, separator=separator, groups=groups)
-        return as_csv([headings, *rows], delimiter, csv.QUOTE_ALL).encode("utf-8-sig")
+        return as_csv([headings, *rows], delimiter, csv.QUOTE_ALL).encode(encoding)
 
     return content
 

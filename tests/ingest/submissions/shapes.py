@@ -142,4 +142,7 @@ WITHOUT_REPEATS = {
     "kobo_csv_labels": kobo_csv(language="en"),
     "kobo_csv_labels_comma": kobo_csv(language="en", delimiter=",", groups=False),
     "kobo_csv_french": kobo_csv(language="fr", separator="."),
+    # Opened in a spreadsheet program and saved again.
+    "kobo_csv_french_utf16": kobo_csv(language="fr", delimiter="\t", encoding="utf-16"),
+    "kobo_csv_french_windows": kobo_csv(language="fr", encoding="cp1252"),
 }
