@@ -121,3 +121,9 @@ def test_a_rank_in_a_lower_tier_than_one_after_it_is_explained():
     in_order = ranked.assign(tier=["A", "B", "B", "C"])
     assert said.out_of_order(in_order, LIMITS, most=12) == ""
     assert said.out_of_order(ranked, LIMITS, most=2) == ""
+
+
+def test_how_tier_and_rank_differ_is_said_in_one_line():
+    said_of = said.tier_and_rank(LIMITS, draw_count=2000)
+    assert said_of.endswith("in the top 5 when what is uncertain is varied 2,000 times.")
+    assert said.tier_and_rank(LIMITS, draw_count=0).endswith("is varied.")

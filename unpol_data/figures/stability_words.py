@@ -56,9 +56,10 @@ def basis(ranked: pd.DataFrame, *, draw_count: int, draw_seed: int) -> str:
 
 def tier_and_rank(limits: Limits, *, draw_count: int) -> str:
     """How the tier differs from the rank, in one line."""
+    times = f" {draw_count:,} times" if draw_count else ""
     return (
         "Rank: by the figure itself. Tier: how often a priority stays in the top "
-        f"{limits.top_k} when what is uncertain is varied {draw_count:,} times."
+        f"{limits.top_k} when what is uncertain is varied{times}."
     )
 
 
