@@ -117,21 +117,7 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
     page = context.new_page()
     page.goto(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
     begin(settled(page))
-    about(page, "The whole mission: crime threats")
-    severity = page.get_by_role("combobox", name="Severity today")
-    severity.scroll_into_view_if_needed()
-    # A list that is opened while the page still moves closes again.
-    page.wait_for_timeout(1000)
-    severity.click()
-    page.get_by_role("option", name="3: widespread").click()
-    page.get_by_text("For all lines that have none yet").click()
-    page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
-    page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
-    page.keyboard.press("Escape")
-    page.get_by_role("textbox", name="Source").first.fill("Joint threat assessment")
-    save(page)
-    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
-
+    rate_first_threat(page)
     about(page, "The assessment itself: round, dates, source")
     page.get_by_role("textbox", name="Source").fill("Police component, by telephone")
     save(page)
@@ -148,6 +134,24 @@ def test_a_threat_is_rated_and_the_assessment_described_and_both_are_read_back(
     settled(page)
     expect(page.get_by_text("Joint threat assessment").first).to_be_visible()
     context.close()
+
+
+def rate_first_threat(page: Page) -> None:
+    """Rate the first crime threat of the list, with the day and the source said once."""
+    about(page, "The whole mission: crime threats")
+    severity = page.get_by_role("combobox", name="Severity today")
+    severity.scroll_into_view_if_needed()
+    # A list that is opened while the page still moves closes again.
+    page.wait_for_timeout(1000)
+    severity.click()
+    page.get_by_role("option", name="3: widespread").click()
+    page.get_by_text("For all lines that have none yet").click()
+    page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{datetime.now(UTC):%Y%m%d}", delay=50)
+    page.keyboard.press("Escape")
+    page.get_by_role("textbox", name="Source").first.fill("Joint threat assessment")
+    save(page)
+    expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
 
 
 def about(page: Page, name: str) -> None:
