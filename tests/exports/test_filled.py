@@ -93,8 +93,8 @@ def test_what_a_form_lets_through_is_valid_to_the_importer(submission):
         if name.endswith("_state")
     ]
     sites = pd.DataFrame(
-        [("UNMISS-BOR", "UNMISS", "host_station")],
-        columns=["site_code", "mission_code", "site_kind"],
+        [("UNMISS-BOR", "UNMISS", "host_station", "Bor")],
+        columns=["site_code", "mission_code", "site_kind", "name"],
     )
     context = Context(today=date(2026, 4, 1), mission_code="UNMISS", known_sites=sites)
     judged = judge({"answers": pd.DataFrame(rows, dtype="object")}, context=context)
