@@ -43,9 +43,17 @@ def _known(chosen: Filters, viewer: Viewer, page: menu.Entry) -> dict:
         "store_revision": chosen.revision or reads.revision(),
         "figures": _figures(chosen, viewer).to_text(),
         "source": f"Decided on the page {page.title}",
-        "illustrative": "yes" if reads.illustrative(viewer) else "no",
+        "illustrative": "yes" if _rests_on_invented(chosen, viewer) else "no",
         "note": None,
     }
+
+
+def _rests_on_invented(chosen: Filters, viewer: Viewer) -> bool:
+    """Whether any answer of the missions on the screen is invented."""
+    held = reads.illustrative(viewer)
+    if chosen.missions:
+        held = held[held["mission_code"].isin(chosen.missions)]
+    return bool(held["illustrative"].any())
 
 
 def _likely(chosen: Filters, viewer: Viewer) -> dict:

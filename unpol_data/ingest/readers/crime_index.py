@@ -60,7 +60,7 @@ def read(raw: Raw, asked: Asked) -> Read:
     if asked.kind not in (None, KIND):
         raise Refused(f"The file is the {NAME}; it holds {KIND}, not {asked.kind}.")
     editions = sorted(_editions(raw), key=lambda one: -one.known.edition)
-    years = tuple(one.known.edition for one in editions)
+    years = tuple(int(one.known.edition) for one in editions)
     chosen = _chosen(editions, asked.edition)
     hosts = _hosts()
     covered = tuple(code for code, iso3 in hosts.items() if iso3 in chosen.places)
