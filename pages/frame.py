@@ -21,7 +21,6 @@ from pages.ui.sign_in import current_viewer
 from unpol_data import reference
 from unpol_data.access import Viewer
 from unpol_data.figures import illustrative_words
-from unpol_data.figures.palette import palette
 
 BOUNDARIES = (
     "Boundaries and names shown do not imply official endorsement or acceptance by the "
@@ -29,14 +28,6 @@ BOUNDARIES = (
 )
 # Python does not know widths: about so many pixels do the margin and a character of a title take.
 TITLE_MARGIN, TITLE_CHARACTER = 16, 12.6
-# Streamlit writes white on primary buttons, whatever their colour.
-ON_PRIMARY = ",".join(palette(name).on_primary for name in ("light", "dark"))
-STYLE = f"""<style>
-[data-testid="stMainBlockContainer"]{{padding-inline:clamp(1rem,2.5vw,3rem);
-font-variant-numeric:tabular-nums}}
-[data-testid="stMainBlockContainer"] h1{{padding:0 0 1rem}}
-[data-testid^="stBaseButton-primary"]{{color:light-dark({ON_PRIMARY})}}
-</style>"""
 
 
 def head(title: str) -> DeltaGenerator:
@@ -78,7 +69,7 @@ def show(viewer: Viewer) -> None:
 
 
 st.set_page_config(page_title="UNPOL technology capacity", layout="wide")
-st.html(STYLE)
+st.html(screen.STYLE)
 st.logo(screen.logo(), size="medium")
 with errors.caught():
     show(current_viewer())

@@ -48,7 +48,6 @@ def details() -> None:
     with left:
         panels.section("Mission and host State: public facts")
         mission_parts.profile(found.profile)
-        panels.section("Equipment short most")
         mission_parts.short(found.short)
     with right:
         panels.section("Crime threats rated highest")

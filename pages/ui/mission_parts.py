@@ -100,6 +100,7 @@ def who_can_help(found: Mission, chosen: Filters, viewer: Viewer) -> None:
 
 def short(lines: pd.DataFrame) -> None:
     """The equipment that lowers readiness most."""
+    panels.section("Equipment short most")
     if lines.empty:
         panels.note("Nothing is short among the equipment that was counted.")
         return

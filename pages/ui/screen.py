@@ -8,6 +8,15 @@ from unpol_data.figures.drawing import Drawing
 from unpol_data.figures.palette import Palette
 from unpol_data.figures.palette import palette as of_theme
 
+# Streamlit writes white on primary buttons, whatever their colour.
+ON_PRIMARY = ",".join(of_theme(name).on_primary for name in ("light", "dark"))
+STYLE = f"""<style>
+[data-testid="stMainBlockContainer"]{{padding-inline:clamp(1rem,2.5vw,3rem);
+font-variant-numeric:tabular-nums}}
+[data-testid="stMainBlockContainer"] h1{{padding:0 0 1rem}}
+[data-testid^="stBaseButton-primary"]{{color:light-dark({ON_PRIMARY})}}
+</style>"""
+
 
 def is_phone() -> bool:
     """Whether the browser calls itself a mobile one. Streamlit does not know its width."""

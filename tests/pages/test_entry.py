@@ -42,13 +42,19 @@ def page(frame, store):
     return lambda **query: one_by_one(frame(store, url_path="enter", site=TEAM, **query))
 
 
+def begin(app) -> None:
+    """Press the button of the form that begins a draft."""
+    (button,) = (one for one in app.button if one.label == "Begin")
+    button.click().run()
+
+
 def test_a_new_draft_begins_with_what_it_says_of_itself(frame, store):
     app = frame(store, url_path="enter", draft="new", mission="UNISFA")
-    app.button[-1].click().run()
+    begin(app)
     assert "Name of the round: nothing stands here, a value is needed" in said(app.error)
     app.text_input(key="entry_round").set_value("May 2026")
     app.text_input(key="entry_source").set_value("Police component")
-    app.button[-1].click().run()
+    begin(app)
     assert not app.exception
     assert app.selectbox(key="draft").value == "4"
 
@@ -58,7 +64,7 @@ def test_a_refused_draft_names_the_fields_as_the_form_does(frame, store):
     app.text_input(key="entry_round").set_value("May 2026")
     app.text_input(key="entry_source").set_value("Police component")
     app.date_input(key="entry_to").set_value(date(2026, 3, 1))
-    app.button[-1].click().run()
+    begin(app)
     assert "Last day: 2026-03-01 is before “First day”" in said(app.error)
 
 

@@ -147,7 +147,7 @@ def test_a_new_round_renews_evidence_before_it_grows_stale(desk):
 
 def test_a_round_resolves_evidence_that_had_grown_stale(desk):
     desk.approved(1.0, FIRST)
-    late = FIRST + 800 * DAY
+    late = FIRST + 740 * DAY
     desk.approved(1.0, late)
     found = of(desk.signals(late), "stale_evidence")
     assert set(found["state"]) == {"resolved"}

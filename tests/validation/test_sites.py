@@ -4,7 +4,12 @@ import pandas as pd
 import pytest
 
 HELD = pd.DataFrame(
-    {"site_code": ["UNMISS-BOR"], "mission_code": ["UNMISS"], "site_kind": ["team_site"]}
+    {
+        "site_code": ["UNMISS-BOR"],
+        "mission_code": ["UNMISS"],
+        "site_kind": ["team_site"],
+        "name": ["Bor"],
+    }
 )
 
 
