@@ -29,8 +29,8 @@ def rows(content: bytes, *, known_columns: tuple[str, ...], most_cells: int) -> 
     """Rows that hold anything, as [row number, cells]; every cell is text and stays text.
 
     Encoding: by its mark, else UTF-8, else Windows-1252. Separator: the one of , ; and
-    tab that makes rows of one width, then the most known headings, then the most columns. Rows are numbered as a
-    spreadsheet shows them.
+    tab that makes rows of one width, then the most known headings, then the most columns.
+    Rows are numbered as a spreadsheet shows them.
     """
     text = _text(content)
     text = SEPARATOR_LINE.sub("", text, count=1)
