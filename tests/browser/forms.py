@@ -1,6 +1,11 @@
 """How does one fill in the form of a record in a browser, as a reader would?"""
 
-from playwright.sync_api import Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import Page, TimeoutError, expect
+
+# How often a list is opened, and how long it may take to show what is looked for.
+TRIES, MOMENT = 5, 5_000
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -11,6 +16,18 @@ def choose(page: Page, label: str, option: str) -> None:
     expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
     page.keyboard.press("Enter")
     expect(field).to_have_value(option)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose one of a list of the page, which opens it anew where the moving page closed it."""
+    field = page.get_by_role("combobox", name=label, exact=True)
+    found = page.get_by_role("option", name=option, exact=True)
+    for _ in range(TRIES):
+        field.click()
+        with suppress(TimeoutError):
+            found.click(timeout=MOMENT)
+            return
+    raise AssertionError(f"The list {label} shows no {option}.")
 
 
 def write(page: Page, label: str, text: str) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.forms import pick
 from tests.browser.serving import serving
 from tests.browser.settling import settled
 
@@ -27,7 +28,7 @@ def begin(page: Page) -> None:
     page.get_by_label("Name of the round").fill("By telephone")
     page.get_by_label("Source").fill("Police component")
     page.get_by_role("button", name="Begin").click()
-    expect(page.get_by_role("button", name="Save")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible(timeout=30_000)
     settled(page)
 
 
@@ -57,7 +58,7 @@ def type_into(page: Page, column: int, text: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     settled(page)
 
 
@@ -99,8 +100,7 @@ def test_on_a_phone_one_question_stands_on_the_screen_at_a_time(own_dashboard, c
     page.goto(f"{own_dashboard}/enter?draft=new&mission=UNMISS")
     begin(settled(page))
     expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
-    page.get_by_role("combobox", name="State, if no answer").click()
-    page.get_by_role("option", name="Unknown").click()
+    pick(page, "State, if no answer", "Unknown")
     save(page)
     expect(page.get_by_text("1 row is saved in the draft.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
