@@ -27,6 +27,15 @@ def test_what_is_no_json_is_refused():
         kept_figures("{rank")
 
 
+def test_what_lies_in_too_many_brackets_is_refused_and_breaks_nothing():
+    with pytest.raises(ValueError, match="too many brackets"):
+        kept_figures("[" * 30_000)
+
+
+def test_a_clearance_that_is_no_number_is_none():
+    assert kept_figures('{"shown": [], "clearance": true}').clearance == 0
+
+
 def test_figures_are_for_those_who_see_their_missions_and_evidence():
     assert SEEN.seen_by(None, 1)
     assert SEEN.seen_by(("UNMISS", "BINUH"), 2)

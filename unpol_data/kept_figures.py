@@ -44,11 +44,14 @@ def kept_figures(text: object) -> KeptFigures:
     """The figures that a text from the store or a file holds; none where it holds no text.
 
     Other JSON than this dashboard's is shown as it is, one figure for each of its names.
-    Raises ValueError where the text is no JSON.
+    Raises ValueError where the text is no JSON, or lies in so many brackets that nobody wrote it.
     """
     if not isinstance(text, str) or not text.strip():
         return KeptFigures(())
-    told = json.loads(text)
+    try:
+        told = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("The figures lie in too many brackets.") from error
     if not isinstance(told, Mapping):
         return KeptFigures((ShownFigure("Figures", _text(told)),))
     shown = told.get("shown")
@@ -58,7 +61,7 @@ def kept_figures(text: object) -> KeptFigures:
     return KeptFigures(
         tuple(ShownFigure(*(_text(one.get(name, "")) for name in NAMES)) for one in shown),
         tuple(map(str, missions)) if isinstance(missions, list) else None,
-        clearance if isinstance(clearance, int) else 0,
+        clearance if type(clearance) is int else 0,
     )
 
 

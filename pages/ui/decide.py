@@ -1,6 +1,7 @@
 """How does one record a decision where its figures stand?"""
 
 from datetime import UTC, datetime
+from secrets import token_hex
 
 import streamlit as st
 
@@ -35,7 +36,7 @@ def _known(chosen: Filters, viewer: Viewer, page: menu.Entry) -> dict:
     """What nobody has to fill in: where, on what, at which revision it is decided."""
     now = datetime.now(UTC)
     return {
-        "decision_code": f"DECISION-{now:%Y%m%d-%H%M%S}",
+        "decision_code": f"DECISION-{now:%Y%m%d-%H%M%S}-{token_hex(2).upper()}",
         "state": "open",
         "outcome": None,
         "page": page.url_path,
@@ -65,7 +66,7 @@ def _likely(chosen: Filters, viewer: Viewer) -> dict:
         "threat_code": chosen.threats,
     }
     single = {name: codes[0] for name, codes in known.items() if len(codes) == 1}
-    level = max(UNSAID, reads.sensitivity(viewer, chosen.missions))
+    level = max(UNSAID, _clearance(chosen, viewer))
     return {"decided_on": datetime.now(UTC).date(), "sensitivity": table[level], **single}
 
 
@@ -76,4 +77,15 @@ def _figures(chosen: Filters, viewer: Viewer) -> KeptFigures:
         rows = reads.read(gaps.mission_areas, chosen, viewer)
         found += decision_words.gaps(rows, chosen)
     missions = gaps.missions_in_scope(chosen, viewer)
-    return KeptFigures(found, missions, reads.sensitivity(viewer, chosen.missions))
+    return KeptFigures(found, missions, _clearance(chosen, viewer))
+
+
+def _clearance(chosen: Filters, viewer: Viewer) -> int:
+    """What one must be cleared for to see the figures: the most sensitive evidence behind them.
+
+    A page may rest on records of the programme and on drafts too, so all of them count.
+    """
+    missions = Filters(missions=chosen.missions)
+    held = (reads.records(kind, missions, viewer) for kind in reference.codes("record_kinds"))
+    levels = [int(rows["sensitivity"].max()) for rows in held if len(rows)]
+    return max([reads.sensitivity(viewer, chosen.missions), *levels])

@@ -17,7 +17,6 @@ from unpol_data.filters import Filters
 from unpol_data.queries import assessments, held, revisions
 from unpol_data.queries import records as of_programme
 from unpol_data.queries import scenarios as saved
-from unpol_data.queries.standing import COUNTED
 from unpol_data.settings import settings
 from unpol_data.store.engine import open_store, reading
 from unpol_data.weighing import Scenario
@@ -112,10 +111,10 @@ def illustrative(viewer: Viewer) -> pd.DataFrame:
 def sensitivity(viewer: Viewer, missions: Sequence[str]) -> int:
     """The clearance that figures of these missions need (none: of all): that of their evidence."""
     held = _held(viewer)
-    counted = held["state"].isin(COUNTED) & (
+    used = (held["state"] != "withdrawn") & (
         held["mission_code"].isin(missions) if missions else True
     )
-    return int(held.loc[counted, "sensitivity"].max()) if counted.any() else 0
+    return int(held.loc[used, "sensitivity"].max()) if used.any() else 0
 
 
 def scenarios(viewer: Viewer) -> dict[str, Scenario]:

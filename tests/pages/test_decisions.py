@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -96,6 +98,14 @@ def test_one_decides_on_every_page_with_what_is_chosen_there(frame, sample_copy,
     assert app.selectbox(key=FORM + "mission_code").value == "UNMISS"
     assert app.selectbox(key=FORM + "area_code").value == "power"
     assert app.selectbox(key=FORM + "sensitivity").value == "confidential"
+
+
+def test_figures_that_rest_on_a_more_sensitive_record_are_kept_as_sensitive(frame, sample_copy):
+    with closing(sqlite3.connect(sample_copy)) as store, store:
+        store.execute("UPDATE expertise SET sensitivity = 2 WHERE expertise_code LIKE '%1'")
+    app = frame(sample_copy, url_path="expertise")
+    app.button(key="decide_here").click().run()
+    assert app.selectbox(key=FORM + "sensitivity").value == "strictly_confidential"
 
 
 def test_who_may_not_decide_is_offered_no_button(frame, sample_file, monkeypatch):

@@ -16,7 +16,7 @@ from unpol_data.access import Viewer
 from unpol_data.filters import Filters
 from unpol_data.ingest import programme_rights
 from unpol_data.ingest.refusal import Refused
-from unpol_data.queries import held, records
+from unpol_data.queries import held, records, revisions
 from unpol_data.store import reading
 from unpol_data.store.writes import (
     Versions,
@@ -117,4 +117,5 @@ def _context(
         today=today,
         known_sites=held.sites(connection, viewer),
         held={kind: records.records(connection, kind, everything, viewer) for kind in kinds},
+        revision=revisions.current_revision(connection),
     )

@@ -19,6 +19,10 @@ SITES = pd.DataFrame(
 )
 
 
+# A revision that the sound records may name.
+NEWEST = 1_000
+
+
 @pytest.fixture
 def found():
     """The problems of sound records of all kinds, some kinds with the given changes instead."""
@@ -30,7 +34,7 @@ def found():
             table = rows(kind, *changes)
             table = table.assign(sensitivity="confidential", illustrative="yes")
             tables[kind] = table.set_axis(range(2, len(table) + 2))
-        context = RecordContext(today=TODAY, known_sites=SITES, held=held or {})
+        context = RecordContext(today=TODAY, known_sites=SITES, held=held or {}, revision=NEWEST)
         return judge(tables, context=context).problems
 
     return problems

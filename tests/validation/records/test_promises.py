@@ -8,6 +8,7 @@ from unpol_data.kept_figures import KeptFigures
 
 EARLY, LATE = date(2020, 1, 1), date(2030, 1, 1)
 SECRET = KeptFigures((), ("UNMISS",), clearance=2).to_text()
+BEYOND = KeptFigures((), ("UNMISS",), clearance=99).to_text()
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,10 @@ SECRET = KeptFigures((), ("UNMISS",), clearance=2).to_text()
         ("decisions", {"due_on": EARLY}, "period_in_order"),
         ("decisions", {"decided_on": LATE, "due_on": None}, "in_the_future"),
         ("decisions", {"figures": "{rank"}, "figures_as_json"),
+        ("decisions", {"figures": "[" * 30_000}, "figures_as_json"),
+        ("decisions", {"figures": BEYOND}, "figures_as_json"),
+        ("decisions", {"store_revision": 0}, "revision_of_this_store"),
+        ("decisions", {"store_revision": 10**9}, "revision_of_this_store"),
         ("decisions", {"state": "done"}, "needs_outcome"),
         ("decisions", {"figures": SECRET}, "as_sensitive_as_its_figures"),
         ("expertise_requests", {"holder": None}, "needs_holder"),

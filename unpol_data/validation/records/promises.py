@@ -1,6 +1,5 @@
 """Does each record keep what its kind promises: periods, figures, dates, reasons?"""
 
-import json
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -66,6 +65,7 @@ def problems(tables: Mapping[str, pd.DataFrame], context: RecordContext) -> Iter
     if "decisions" in tables:
         yield from _json_problems(tables["decisions"])
         yield from _sensitivity_problems(tables["decisions"])
+        yield from _revision_problems(tables["decisions"], context.revision)
 
 
 def _days(cells: pd.Series) -> pd.Series:
@@ -128,23 +128,36 @@ def _case_problems(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
 def _json_problems(rows: pd.DataFrame) -> Iterator[Problem]:
     yield from of_rows(
         rows,
-        ~rows["figures"].map(_is_json),
+        ~rows["figures"].map(_is_readable),
         sheet="decisions",
         column="figures",
         rule="figures_as_json",
-        expected="JSON text, or nothing",
+        expected="JSON text with a clearance that exists, or nothing",
         words="these figures cannot be read; leave the cell as it was exported, or empty",
     )
 
 
-def _is_json(cell: object) -> bool:
-    if not isinstance(cell, str):
-        return True
+def _is_readable(cell: object) -> bool:
     try:
-        json.loads(cell)
+        clearance = kept_figures(cell).clearance
     except ValueError:
         return False
-    return True
+    return clearance == 0 or clearance in set(reference.table("sensitivities")["level"])
+
+
+def _revision_problems(rows: pd.DataFrame, newest: int | None) -> Iterator[Problem]:
+    """A decision is reopened at a revision of this store."""
+    if newest is None:
+        return
+    yield from of_rows(
+        rows,
+        ~rows["store_revision"].between(1, newest) & rows["store_revision"].notna(),
+        sheet="decisions",
+        column="store_revision",
+        rule="revision_of_this_store",
+        expected=f"1 to {newest}",
+        words=f"{{store_revision}} is no revision of this store, whose newest is {newest}",
+    )
 
 
 def _sensitivity_problems(rows: pd.DataFrame) -> Iterator[Problem]:
@@ -168,4 +181,4 @@ def _sensitivity_problems(rows: pd.DataFrame) -> Iterator[Problem]:
 
 def _clearance(cell: object) -> int:
     """The clearance that figures need; 0 where they cannot be read, which is told by itself."""
-    return kept_figures(cell).clearance if _is_json(cell) else 0
+    return kept_figures(cell).clearance if _is_readable(cell) else 0
