@@ -10,6 +10,7 @@ from unpol_data.access import LOCAL, Viewer
 from unpol_data.filters import Filters
 from unpol_data.ingest import programme
 from unpol_data.ingest.refusal import Refused
+from unpol_data.kept_figures import KeptFigures, ShownFigure
 from unpol_data.store import StoreError, open_store, reading
 from unpol_data.validation.records import written
 
@@ -129,3 +130,41 @@ def test_a_record_is_retired_by_those_who_may_edit_it(keep, engine, in_force):
         programme.retire(engine, "lessons", ["LESSON-1"], "", viewer=LOCAL)
     assert programme.retire(engine, "lessons", ["LESSON-1"], "Old", viewer=LOCAL) == 2
     assert in_force("lessons").empty
+
+
+FIGURES = KeptFigures((ShownFigure("Gap", "65"),), ("BINUH", "UNMISS"), clearance=1).to_text()
+
+
+def test_figures_one_may_not_see_outlive_what_one_changes(keep, in_force):
+    decided = {"mission_code": "BINUH", "option_code": None, "figures": FIGURES}
+    assert not keep("decisions", decided).refused
+    changed = decided | {"figures": None, "office": "Police Division"}
+    assert keep("decisions", changed, viewer=somebody("planner", "BINUH")).count("changed") == 1
+    found = in_force("decisions").iloc[0]
+    assert (found["office"], found["figures"]) == ("Police Division", FIGURES)
+
+
+def test_a_retired_record_of_all_missions_is_not_taken_over_by_one(keep, engine):
+    keep("lessons", {"mission_code": None})
+    programme.retire(engine, "lessons", ("LESSON-1",), "Merged with another", viewer=LOCAL)
+    kept = keep("lessons", {"mission_code": "BINUH"}, viewer=somebody("focal_point", "BINUH"))
+    assert [one.rule for one in kept.judgement.problems] == ["not_permitted"]
+
+
+def test_nobody_records_what_they_could_not_see_any_more(keep):
+    planner = somebody("planner", clearance=1)
+    kept = keep("lessons", {"sensitivity": 2}, viewer=planner)
+    assert [one.rule for one in kept.judgement.problems] == ["above_your_clearance"]
+    assert not keep("lessons", {"sensitivity": 1}, viewer=planner).refused
+
+
+def test_what_still_names_a_record_is_told_as_far_as_one_may_see_it(keep, engine):
+    keep("options", {"parent_code": None})
+    (option,) = {row["option_code"] for _, row in rows("options", {}).iterrows()}
+    decided = {"mission_code": None, "option_code": option, "figures": None, "sensitivity": 2}
+    assert not keep("decisions", decided).refused
+    with pytest.raises(StoreError, match="not yours to see") as refused:
+        programme.retire(
+            engine, "options", (option,), "Bought", viewer=somebody("planner", clearance=1)
+        )
+    assert "DECISION" not in str(refused.value)

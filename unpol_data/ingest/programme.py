@@ -65,6 +65,7 @@ def keep(
     dry run only what would change is told.
     """
     with reading(engine) as connection:
+        tables = _with_hidden_figures(connection, tables, viewer)
         context = _context(connection, tables, viewer, today)
         hidden = {kind: records.hidden_keys(connection, kind, viewer) for kind in tables}
         judgement = judge(tables, context=context)
@@ -84,10 +85,12 @@ def retire(engine: Engine, kind: str, key: Sequence[str], reason: str, *, viewer
     """Take a record out of use; the number of its last version.
 
     Raises Refused where this viewer may not, or sees no such record, and StoreError where
-    records in force refer to it.
+    records in force refer to it; those that may not be seen are counted, not named.
     """
     with reading(engine) as connection:
         context = _context(connection, {kind: pd.DataFrame()}, viewer, date.min)
+        every = reference.records.kinds()
+        hidden = {other: records.hidden_keys(connection, other, viewer) for other in every}
     rows = context.in_force(kind, {})
     named = [tuple(key) == one for one in _keys(kind, rows)]
     rows = rows.loc[named]
@@ -97,7 +100,22 @@ def retire(engine: Engine, kind: str, key: Sequence[str], reason: str, *, viewer
     with acting(
         engine, act=f"retire_{kind}", subject=f"{kind} {' / '.join(key)}", account=viewer.account
     ) as act:
-        return retire_record(act, kind, key, reason)
+        return retire_record(act, kind, key, reason, hidden=hidden)
+
+
+def _with_hidden_figures(
+    connection: Connection, tables: Mapping[str, pd.DataFrame], viewer: Viewer
+) -> Mapping[str, pd.DataFrame]:
+    """The same rows; of a decision whose figures are blank for this viewer, those in force stay."""
+    rows = tables.get(records.DECISIONS)
+    if rows is None or "decision_code" not in rows:
+        return tables
+    figures = rows["decision_code"].map(records.hidden_figures(connection, viewer))
+    if figures.isna().all():
+        return tables
+    now = rows.get(records.FIGURES)
+    rows = rows.assign(**{records.FIGURES: figures.astype("object").where(figures.notna(), now)})
+    return {**tables, records.DECISIONS: rows}
 
 
 def _keys(kind: str, rows: pd.DataFrame) -> list[tuple[str, ...]]:
@@ -118,4 +136,5 @@ def _context(
         known_sites=held.sites(connection, viewer),
         held={kind: records.records(connection, kind, everything, viewer) for kind in kinds},
         revision=revisions.current_revision(connection),
+        retired={kind: records.retired(connection, kind, viewer) for kind in kinds},
     )

@@ -13,6 +13,7 @@ from unpol_data.access import Viewer
 from unpol_data.validation import Problem
 from unpol_data.validation.problems import of_rows
 from unpol_data.validation.records import RecordContext
+from unpol_data.validation.records.written import UNSAID_SENSITIVITY
 
 ACTS = ("edit_programme", "edit_mission_programme", "record_decision")
 DECISIONS = "decisions"
@@ -53,6 +54,23 @@ def problems(
             expected="a record of your own missions",
             words="your role may not record this; ask a planner",
         )
+        yield from _above_clearance(kind, rows, viewer)
+
+
+def _above_clearance(kind: str, rows: pd.DataFrame, viewer: Viewer) -> Iterator[Problem]:
+    """Nobody records what they could not see any more."""
+    table = reference.table("sensitivities")
+    levels = dict(zip(table["sensitivity"], table["level"], strict=True))
+    said = rows["sensitivity"].fillna(UNSAID_SENSITIVITY).map(levels)
+    yield from of_rows(
+        rows,
+        said > viewer.clearance,
+        sheet=kind,
+        column="sensitivity",
+        rule="above_your_clearance",
+        expected=next(code for code, level in levels.items() if level == viewer.clearance),
+        words="this is above your clearance; you could not see the record any more",
+    )
 
 
 def mission_codes(
@@ -73,7 +91,7 @@ def mission_codes(
 
 
 def _before(kind: str, context: RecordContext) -> dict[tuple[str, ...], str | None]:
-    """The mission of each record in force, by its key."""
-    held = context.in_force(kind, {})
+    """The mission of each record in force or out of use, by its key."""
+    held = pd.concat([context.retired.get(kind), context.in_force(kind, {})])
     keys = held[list(reference.records.key(kind))].itertuples(index=False, name=None)
     return dict(zip(keys, mission_codes(kind, held, {}, context), strict=True))

@@ -21,7 +21,7 @@ from unpol_data.store.tables import RECORDS, Record
 FILTERED = {"mission_code": "missions", "area_code": "areas", "threat_code": "threats"}
 VERSIONED = ("version", "recorded_at", "recorded_by", "recorded_revision")
 NEWEST = "newest"
-FIGURES = "figures"
+DECISIONS, FIGURES = "decisions", "figures"
 
 
 def records(
@@ -93,6 +93,29 @@ def hidden_keys(connection: Connection, kind: str, viewer: Viewer) -> set[tuple[
     return {tuple(row) for row in taken} - seen
 
 
+def retired(connection: Connection, kind: str, viewer: Viewer) -> pd.DataFrame:
+    """One row per record out of use that the viewer may see, with the columns of the kind."""
+    newest = _newest(_table(kind))
+    names = reference.records.column_names(kind)
+    statement = select(*(newest.c[name] for name in names)).where(
+        newest.c.newest == 1, newest.c.retired, _visible(kind, newest, viewer)
+    )
+    return frame(connection, statement)
+
+
+def hidden_figures(connection: Connection, viewer: Viewer) -> dict[str, str]:
+    """The figures kept with decisions in force that are blank for this viewer, by decision."""
+    newest = _newest(_table(DECISIONS))
+    statement = select(newest.c.decision_code, newest.c.figures).where(
+        newest.c.newest == 1, ~newest.c.retired, newest.c.figures.is_not(None)
+    )
+    return {
+        code: text
+        for code, text in connection.execute(statement)
+        if not kept_figures(text).seen_by(viewer.missions, viewer.clearance)
+    }
+
+
 def _table(kind: str) -> type[Record]:
     reference.records.known(kind)
     return RECORDS[kind]
@@ -129,11 +152,19 @@ def _visible(kind: str, rows: Subquery, viewer: Viewer) -> ColumnElement[bool]:
     if viewer.missions is not None and "mission_code" in rows.c:
         condition &= or_(rows.c.mission_code.is_(None), rows.c.mission_code.in_(viewer.missions))
     for column in reference.records.columns(kind):
-        # An option's parent is of its own mission; asking for it again would never end.
-        if column.refers_to and column.refers_to != kind:
+        if column.refers_to:
             named = rows.c[column.column]
-            condition &= or_(named.is_(None), named.in_(visible_keys(column.refers_to, viewer)))
+            # An option's parent is of its own mission; asking on would never end.
+            seen = _cleared if column.refers_to == kind else visible_keys
+            condition &= or_(named.is_(None), named.in_(seen(column.refers_to, viewer)))
     return condition
+
+
+def _cleared(kind: str, viewer: Viewer) -> Select:
+    """The keys of the records of which the newest version is within the viewer's clearance."""
+    newest = _newest(_table(kind))
+    columns = [newest.c[name] for name in reference.records.key(kind)]
+    return select(*columns).where(newest.c.newest == 1, newest.c.sensitivity <= viewer.clearance)
 
 
 def _of_choice(rows: Subquery, chosen: Filters) -> list[ColumnElement[bool]]:

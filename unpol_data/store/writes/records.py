@@ -105,11 +105,18 @@ def record_programme(
     return found
 
 
-def retire_record(act: Act, kind: str, key: Sequence[str], reason: str) -> int:
+def retire_record(
+    act: Act,
+    kind: str,
+    key: Sequence[str],
+    reason: str,
+    *,
+    hidden: Mapping[str, set[Key]] | None = None,
+) -> int:
     """Take a record out of use and say why; the number of the version that says so.
 
     Raises StoreError where there is no such record in force, where no reason is given, or
-    where records in force still refer to it.
+    where records in force still refer to it; the keys in `hidden`, by kind, are not named.
     """
     code = tuple(key)
     before = _newest(act.connection, kind).get(code)
@@ -118,7 +125,7 @@ def retire_record(act: Act, kind: str, key: Sequence[str], reason: str) -> int:
         raise StoreError(f"There is no {named} in force; choose one of the list.")
     if not reason.strip():
         raise StoreError(f"Say why {named} goes out of use; others will read it.")
-    _refuse_where_used(act.connection, kind, code, named)
+    _refuse_where_used(act.connection, kind, code, named, hidden or {})
     said = {name: before.said[name] for name in reference.records.column_names(kind)}
     row = pd.DataFrame([said | {"version": before.version + 1}], dtype="object")
     _store(act, kind, row, retired=True, retired_reason=reason.strip())
@@ -165,21 +172,24 @@ def _held(kind: str, row: Row) -> _Held:
     return _Held(row.version, {name: _plain(getattr(row, name)) for name in names})
 
 
-def _refuse_where_used(connection: Connection, kind: str, code: Key, named: str) -> None:
+def _refuse_where_used(
+    connection: Connection, kind: str, code: Key, named: str, hidden: Mapping[str, set[Key]]
+) -> None:
     for other in reference.records.kinds():
         for column in reference.records.columns(other):
             if column.refers_to != kind:
                 continue
             users = [
-                " / ".join(user)
+                user
                 for user, held in _newest(connection, other).items()
                 if held.said[column.column] == code[0] and not held.said["retired"]
             ]
             if users:
-                plural = reference.records.plural(other)
+                told = [_spelled(user) for user in users if user not in hidden.get(other, set())]
+                unseen = [] if len(told) == len(users) else ["others that are not yours to see"]
                 raise StoreError(
-                    f"{named} is still named by {len(users)} in {plural} ({', '.join(users[:3])}); "
-                    "change or retire these first."
+                    f"{named} is still named by {len(users)} in {reference.records.plural(other)} "
+                    f"({', '.join([*told[:3], *unseen])}); change or retire these first."
                 )
 
 

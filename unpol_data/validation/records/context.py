@@ -14,13 +14,15 @@ class RecordContext:
     """The day, the sites and the newest revision of the store, and the records in force by kind.
 
     `known_sites` as in validation.Context. `held`: one frame per kind with the columns of the
-    kind; a kind that is not there counts as empty. Without a `revision` none is judged.
+    kind; a kind that is not there counts as empty; `retired` the same of records out of use.
+    Without a `revision` none is judged.
     """
 
     today: date
     known_sites: pd.DataFrame
     held: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     revision: int | None = None
+    retired: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def in_force(self, kind: str, rows: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         """The records of a kind as they would be in force with these rows, by their key."""

@@ -10,6 +10,8 @@ from unpol_data.validation.problems import WARNING, Problem, of_rows
 from unpol_data.validation.records.context import RecordContext
 from unpol_data.validation.records.written import UNSAID_SENSITIVITY
 
+# As many as both databases count.
+MOST_REVISIONS = 2**31 - 1
 PERIODS = (
     ("planned_from", "planned_to"),
     ("made_from", "made_to"),
@@ -146,18 +148,31 @@ def _is_readable(cell: object) -> bool:
 
 
 def _revision_problems(rows: pd.DataFrame, newest: int | None) -> Iterator[Problem]:
-    """A decision is reopened at a revision of this store."""
-    if newest is None:
-        return
+    """A decision is reopened at a revision; that of another store says nothing in this one."""
+    said = rows["store_revision"]
     yield from of_rows(
         rows,
-        ~rows["store_revision"].between(1, newest) & rows["store_revision"].notna(),
+        ~said.between(1, MOST_REVISIONS) & said.notna(),
         sheet="decisions",
         column="store_revision",
-        rule="revision_of_this_store",
-        expected=f"1 to {newest}",
-        words=f"{{store_revision}} is no revision of this store, whose newest is {newest}",
+        rule="possible_revision",
+        expected="1 or more",
+        words="{store_revision} is no revision of any store",
     )
+    if newest is not None:
+        yield from of_rows(
+            rows,
+            said.between(newest + 1, MOST_REVISIONS),
+            sheet="decisions",
+            column="store_revision",
+            rule="revision_of_another_store",
+            expected=f"1 to {newest}",
+            words=(
+                "{store_revision} is no revision of this store, whose newest is "
+                f"{newest}; the page of the decision cannot be opened as it was"
+            ),
+            severity=WARNING,
+        )
 
 
 def _sensitivity_problems(rows: pd.DataFrame) -> Iterator[Problem]:
