@@ -11,7 +11,8 @@ from unpol_data.access import Viewer
 from unpol_data.figures import formats, plan_words, visit_words
 from unpol_data.figures.visit_timeline import MODALITIES, visit_timeline, visit_timeline_alt
 from unpol_data.filters import Filters
-from unpol_data.views.plan import OPEN, Plan
+from unpol_data.views.plan import Plan
+from unpol_data.views.plan_findings import OPEN
 from unpol_data.views.replanning import replanned
 
 
@@ -46,7 +47,7 @@ def money(plan: Plan, chosen: Filters, viewer: Viewer) -> None:
     """Budget, commitments and spending of each visit, with programme support computed."""
     panels.section("Money by visit, in USD")
     panels.table(plan_words.money(plan.budget, plan.totals), plan_words.MONEY)
-    panels.note(plan_words.one_more(plan.totals))
+    panels.note(plan_words.one_more(plan.totals) if plan.is_whole else plan_words.IN_PART)
     if chosen.missions:
         panels.note(plan_words.OF_CHOSEN)
     downloads.button("visit_budget", plan.lines, chosen, viewer)

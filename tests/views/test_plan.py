@@ -10,6 +10,7 @@ from unpol_data.access import LOCAL, Viewer
 from unpol_data.filters import Filters
 from unpol_data.store import open_store, reading
 from unpol_data.views import plan as view
+from unpol_data.views import plan_findings
 
 ON = date(2026, 8, 12)
 
@@ -108,7 +109,7 @@ def test_time_allows_what_the_planned_visits_leave(store):
         }
     )
     # 31 days are left, ten are planned, and a visit takes ten.
-    assert view.time_left(visits, on=date(2026, 11, 30), last_on=date(2026, 12, 31)) == 2
+    assert plan_findings.time_left(visits, on=date(2026, 11, 30), last_on=date(2026, 12, 31)) == 2
 
 
 def test_an_invented_plan_does_not_grow_older(store):
@@ -141,3 +142,34 @@ def test_only_the_newest_round_is_the_plan(store):
     older = {"visit_code": "VISIT-0", "round_label": "2025", "planned_from": date(2025, 7, 6)}
     record_plan(store, visits=(*VISITS, older))
     assert "VISIT-0" not in seen(store).visits["visit_code"].tolist()
+
+
+def test_who_sees_a_part_of_the_plan_is_told_neither_its_money_nor_its_time(store):
+    record_plan(store, illustrative=False)
+    found = seen(store, viewer=Viewer("ada", ("UNMISS",), 2, frozenset({"head"})))
+    assert not found.is_whole
+    assert [one.label for one in found.figures] == [
+        "Visits made",
+        "Missions seen, last 12 months",
+    ]
+    assert not set(kinds(found)) & set(plan_findings.OF_THE_WHOLE)
+    assert set(found.visits["mission_code"]) == {"UNMISS"}
+    assert seen(store).is_whole
+
+
+def test_an_assessment_that_may_be_hidden_is_not_said_to_lack(store):
+    record_plan(store, illustrative=False)
+    cleared, less = LOCAL, Viewer("ada", None, 1, LOCAL.roles)
+    late = date(2026, 8, 17)
+    assert "unfiled" in kinds(seen(store, today=late, viewer=cleared))
+    assert "unfiled" not in kinds(seen(store, today=late, viewer=less))
+
+
+def test_a_budget_nobody_stated_is_not_nothing(store):
+    lines = (
+        {"line_code": "LINE-1", "budgeted_usd": None, "committed_usd": 5.0, "spent_usd": None},
+    )
+    record_plan(store, lines=lines, illustrative=False)
+    budget = seen(store).budget.set_index("visit_code")
+    assert budget.loc["VISIT-1", ["budgeted_usd", "left_usd"]].isna().all()
+    assert budget.loc["VISIT-1", "committed_usd"] == 5

@@ -39,6 +39,10 @@ OF_CHOSEN = (
     "The table is of the chosen missions and of what is for no visit in particular; the key "
     "figures and warnings are of the whole plan."
 )
+IN_PART = (
+    "These are the visits and budget lines you see; the money and time of the whole plan are for "
+    "those who see all of it."
+)
 GRADES = "Answers of each mission's newest approved round, by the strength of their evidence."
 REPLAN_NOTE = (
     "Confidence on the last day of the visit, in per cent. What is answered today is answered "

@@ -13,10 +13,12 @@ def with_expected(lines: pd.DataFrame) -> pd.DataFrame:
         committed = max(committed, spent)
         expected  = committed, where anything is; else budgeted, unless the visit is cancelled
 
-    `lines` has one row per budget line with the AMOUNTS and `cancelled`. A missing amount is
-    nothing booked, so 0.
+    `lines` has one row per budget line with the AMOUNTS and `cancelled`. Where nothing is said
+    nothing is booked, so 0; a budget nobody stated is not known, and nor is what is expected of
+    it until something is booked.
     """
-    amounts = lines[list(AMOUNTS)].astype("float64").fillna(0.0)
+    amounts = lines[list(AMOUNTS)].astype("float64")
+    amounts = amounts.assign(**amounts[["committed_usd", "spent_usd"]].fillna(0.0))
     committed = amounts[["committed_usd", "spent_usd"]].max(axis=1)
     open_usd = amounts["budgeted_usd"].where(~lines["cancelled"].astype(bool), 0.0)
     expected = committed.where(committed > 0, open_usd)

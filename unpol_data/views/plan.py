@@ -1,6 +1,6 @@
 """Are the assessment visits on time and within their budget?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,19 +13,12 @@ from unpol_data.filters import Filters
 from unpol_data.scoring import budget as scoring
 from unpol_data.views import plan_coverage
 from unpol_data.views.key_figures import KeyFigure
+from unpol_data.views.plan_findings import DAY, OF_THE_WHOLE, VISIT, Finding, findings
 
-DAY = pd.Timedelta(days=1)
-OPEN = ("planned", "under_way")
-VISIT = ["visit_code", "mission_code", "modality", "state", "planned_from"]
+RECORDS = ("visits", "budget_lines")
+# So many key figures are about visits, the others about the money and time of the whole plan.
+OF_VISITS = 2
 MONEY = ["budgeted_usd", "committed_usd", "spent_usd", "left_usd"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something to act on: which `kind`, and the values that its sentence names."""
-
-    kind: str
-    values: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,7 +30,9 @@ class Plan:
     visit that is not cancelled or has cost money, and one without a visit_code for what belongs
     to none, with MONEY. `totals`: the MONEY of all of them, approved_usd, expected_usd, lasts
     (visits that the money left pays for), each_usd, lacking_usd and support_share; `coverage`,
-    `sites` and `evidence` as in plan_coverage. `findings` are what to act on.
+    `sites` and `evidence` as in plan_coverage. `findings` are what to act on. `is_whole`: the
+    reader sees every visit and line; else totals are of those seen, and neither figures nor
+    findings speak of the money and time of the plan.
     """
 
     on: date
@@ -53,6 +48,7 @@ class Plan:
     evidence: pd.DataFrame
     figures: tuple[KeyFigure, ...]
     findings: tuple[Finding, ...]
+    is_whole: bool
 
     @property
     def empty(self) -> bool:
@@ -73,9 +69,7 @@ def plan(
     An illustrative plan is seen from its newest booking or visit: a sample does not grow older.
     The missions chosen select visits and coverage; money and time are those of the whole plan.
     """
-    whole = Filters(revision=chosen.revision)
-    every = queries.records.records(connection, "visits", whole, viewer, as_of=as_of)
-    lines = queries.records.records(connection, "budget_lines", whole, viewer, as_of=as_of)
+    every, lines = _recorded(connection, chosen, viewer, as_of)
     on = as_of or sample_day(every, lines) or today
     visits = newest_round(every)
     lines = _of_plan(lines, visits)
@@ -83,6 +77,9 @@ def plan(
     first, last = period(visits)
     seen = plan_coverage.coverage(connection, chosen.on(on), viewer, visits=every)
     totals = _totals(lines, visits)
+    is_whole = not any(queries.records.hidden_keys(connection, kind, viewer) for kind in RECORDS)
+    figures = _figures(visits, totals, seen, on=on, period=(first, last))
+    found = findings(visits, totals, seen.filed, on=on, last_on=last)
     return Plan(
         on=on,
         sample_day=as_of is None and sample_day(every, lines) is not None,
@@ -95,9 +92,28 @@ def plan(
         coverage=seen.missions,
         sites=seen.by_site,
         evidence=seen.evidence,
-        figures=_figures(visits, totals, seen, on=on, period=(first, last)),
-        findings=findings(visits, totals, seen.filed, on=on, last_on=last),
+        figures=figures if is_whole else figures[:OF_VISITS],
+        findings=_told(found, viewer, is_whole=is_whole),
+        is_whole=is_whole,
     )
+
+
+def _recorded(
+    connection: Connection, chosen: Filters, viewer: Viewer, as_of: date | None
+) -> tuple[pd.DataFrame, ...]:
+    """Visits and budget lines of all missions the viewer sees."""
+    whole = Filters(revision=chosen.revision)
+    return tuple(
+        queries.records.records(connection, kind, whole, viewer, as_of=as_of) for kind in RECORDS
+    )
+
+
+def _told(found: tuple[Finding, ...], viewer: Viewer, *, is_whole: bool) -> tuple[Finding, ...]:
+    """The findings without those that may be wrong where something is hidden from the reader."""
+    highest = reference.table("sensitivities")["level"].max()
+    untold = () if viewer.clearance >= highest else ("unfiled",)
+    untold = untold if is_whole else (*OF_THE_WHOLE, *untold)
+    return tuple(one for one in found if one.kind not in untold)
 
 
 def sample_day(visits: pd.DataFrame, lines: pd.DataFrame) -> date | None:
@@ -137,9 +153,10 @@ def _of_plan(lines: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
 
 def _by_visit(lines: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     sums = lines.assign(visit_code=lines["visit_code"].fillna(""))
-    sums = sums.groupby("visit_code")[["budgeted_usd", "committed_usd", "spent_usd"]].sum()
+    sums = sums.groupby("visit_code")[MONEY[:-1]].sum(min_count=1)
     rows = visits[VISIT].merge(sums, left_on="visit_code", right_index=True, how="left")
-    rows[MONEY[:-1]] = rows[MONEY[:-1]].fillna(0.0)
+    # Nothing is booked where nothing is said; a budget that nobody stated is not known.
+    rows[MONEY[1:3]] = rows[MONEY[1:3]].fillna(0.0)
     if "" in sums.index:
         of_none = sums.loc[[""]].reset_index()
         rows = pd.concat([rows, of_none], ignore_index=True)
@@ -201,50 +218,3 @@ def _figures(
             note="" if last is None else f"of {whole}; it ends on {last.day} {last:%b %Y}",
         ),
     )
-
-
-def findings(
-    visits: pd.DataFrame,
-    totals: dict[str, Any],
-    filed: pd.DataFrame,
-    *,
-    on: date,
-    last_on: date | None,
-) -> tuple[Finding, ...]:
-    """What to act on, the most pressing first: money, time, late visits, late assessments.
-
-    `filed`: visit_code of made visits, with filed (bool) and due_on.
-    """
-    found: list[Finding] = []
-    money = {name: totals[name] for name in ("left_usd", "each_usd", "lasts", "lacking_usd")}
-    if totals["left_usd"] < 0:
-        found.append(Finding("over_budget", money))
-    elif totals["each_usd"] is not None:
-        found.append(Finding("money_lasts" if totals["lasts"] else "money_ends", money))
-    day = pd.Timestamp(on)
-    late = ((visits["state"] == "planned") & (visits["planned_from"] < day)) | (
-        (visits["state"] == "under_way") & (visits["planned_to"] < day)
-    )
-    found += [Finding("overdue", row) for row in visits[late][VISIT].to_dict("records")]
-    if last_on is not None:
-        beyond = visits["state"].isin(OPEN) & (visits["planned_to"] > pd.Timestamp(last_on))
-        named = {"missions": visits.loc[beyond, "mission_code"].tolist(), "last_on": last_on}
-        found += [Finding("beyond_the_plan", named)] if beyond.any() else []
-    time = time_left(visits, on=on, last_on=last_on)
-    first = scoring.runs_out_first(totals["lasts"], time)
-    found += [Finding("first_out", {"first": first, "time": time, **money})] if first else []
-    unfiled = filed[~filed["filed"] & (filed["due_on"] < day)]
-    found += [Finding("unfiled", row) for row in unfiled.to_dict("records")]
-    return tuple(found)
-
-
-def time_left(visits: pd.DataFrame, *, on: date, last_on: date | None) -> int | None:
-    """How many further visits fit into the days that the planned ones leave, one at a time."""
-    if last_on is None:
-        return None
-    made = visits[visits["state"] == "made"]
-    each = ((made["made_to"] - made["made_from"]) / DAY + 1).mean() if len(made) else None
-    still = visits[visits["state"].isin(OPEN)]
-    begun = still["planned_from"].clip(lower=pd.Timestamp(on) + DAY)
-    taken = ((still["planned_to"] - begun) / DAY + 1).clip(lower=0).sum()
-    return scoring.further((last_on - on).days - float(taken), each)

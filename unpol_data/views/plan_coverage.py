@@ -141,6 +141,7 @@ def filed(visits: pd.DataFrame, assessments: pd.DataFrame) -> pd.DataFrame:
     """One row per made visit: visit_code, mission_code, made_to, due_on and filed.
 
     Filed: there is an assessment of the mission, not withdrawn, whose days overlap the visit's.
+    To be asked only for a reader cleared for every assessment, to whom none is hidden.
     """
     days = pd.Timedelta(days=reference.parameter("filing_days"))
     made = visits.loc[

@@ -128,8 +128,11 @@ def _consent(
 
 
 def _budget(plan: plan_view.Plan) -> tuple[float | None, dict]:
-    """The share of the approved budget that is committed or still to be spent."""
-    if plan.lines.empty:
+    """The share of the approved budget that is committed or still to be spent.
+
+    Not known to a reader who does not see all of the plan.
+    """
+    if plan.lines.empty or not plan.is_whole:
         return None, {}
     totals = plan.totals
     return _share(totals["expected_usd"], totals["approved_usd"]), totals
