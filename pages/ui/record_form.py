@@ -14,7 +14,9 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.ui import panels, reads, record_fields, words
 from unpol_data import reference
 from unpol_data.access import Viewer
+from unpol_data.exports import records_csv
 from unpol_data.figures import record_words
+from unpol_data.filters import Filters
 from unpol_data.ingest import programme, programme_rights
 from unpol_data.ingest.refusal import Refused
 from unpol_data.reference.records import RecordColumn
@@ -66,12 +68,22 @@ def outcome() -> None:
 
 
 def history(kind: str, key: Sequence[str], viewer: Viewer) -> None:
-    """Every version of one record: when, by whom, and what changed."""
+    """Every version of one record: when, by whom, what changed; and all of its kind as a file."""
     versions = reads.record_versions(kind, tuple(key), viewer)
     if versions.empty:
         panels.nothing_found("There is no such record, or it is not yours to see.")
         return
     panels.table(record_words.history(kind, versions), record_words.HISTORY)
+    plural = reference.records.plural(kind)
+    st.download_button(
+        f"{plural} as CSV, to change and bring back under Import",
+        data=lambda: records_csv.content(kind, reads.records(kind, Filters(), viewer)),
+        file_name=f"unpol_{kind}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"records_{kind}_{'_'.join(key)}",
+    )
 
 
 def _form(kind: str, row: Mapping | None, viewer: Viewer, defaults: dict, fixed: dict) -> None:

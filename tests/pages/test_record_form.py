@@ -65,6 +65,8 @@ def test_a_record_is_written_changed_and_looked_back_on(app):
     assert "State\\: Draft → Published" in said(app)
     assert "Draft → Published" in app.table[0].value.to_string()
     assert len(app.table[0].value) == 2
+    (bring_back,) = app.get("download_button")
+    assert bring_back.label.startswith("Lessons and good practices as CSV")
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(app):
