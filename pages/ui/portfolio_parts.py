@@ -26,7 +26,7 @@ def tiles(found: Portfolio) -> None:
     share = found.value / found.most_value if found.most_value else None
     panels.tiles(
         [
-            panels.Tile("Options chosen", f"{len(found.chosen)}", words=f"of {every}"),
+            panels.Tile("Options chosen", f"{len(found.chosen)}", words=f"of {every} of this side"),
             panels.Tile(
                 "Cost",
                 formats.money(found.total_usd),
@@ -71,9 +71,12 @@ def bought(found: Portfolio, firm: Mapping[str, tuple[str, float]] | None) -> No
     if firm is not None:
         headings = headings | option_words.FIRM_HEADING
     paged.table(rows, headings, key="bought", size=LINES)
+    years = formats.count(int(reference.parameter("portfolio_running_years")), "year", "years")
+    left = formats.money(found.budget_usd - found.total_usd)
     panels.note(
-        "Cost with programme support. Chance: that it works and is taken up. Months: until it "
-        "works."
+        f"Cost: once and running for {years}, with programme support. {left} of the budget is "
+        "left; nothing more of use can be had for it. Chance: that it works and is taken up. "
+        "Months: until it works."
     )
 
 

@@ -42,9 +42,10 @@ def test_one_condition_that_cannot_be_met_alone_says_so():
 def test_what_the_next_dollars_buy():
     said = told.next_dollars(10_000, ["A", "B"], ["C"], 4.26, TITLES)
     assert said == (
-        "The next USD 10,000 buy Solar back-up and Radio course in place of Slow link: gain + 4.3."
+        "USD 10,000 more, with what is left, buy Solar back-up and Radio course in place of Slow "
+        "link: gain + 4.3."
     )
-    assert "nothing more" in told.next_dollars(10_000, [], [], 0, TITLES)
+    assert "nothing further" in told.next_dollars(10_000, [], [], 0, TITLES)
 
 
 def test_how_the_set_stands_to_the_sum_of_its_options():

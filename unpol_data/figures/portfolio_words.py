@@ -106,9 +106,9 @@ def next_dollars(
 ) -> str:
     """What more money would buy: what comes in, what goes, what is gained."""
     if not added and not dropped:
-        return f"The next {formats.money(amount)} buy nothing more that counts."
+        return f"{formats.money(amount)} more, with what is left, buy nothing further that counts."
     names = formats.listed([titles[code] for code in added])
-    said = f"The next {formats.money(amount)} buy {names}"
+    said = f"{formats.money(amount)} more, with what is left, buy {names}"
     if dropped:
         said += f" in place of {formats.listed([titles[code] for code in dropped])}"
     return f"{said}: gain + {option_words.gain(value)}."
