@@ -44,7 +44,7 @@ def test_a_workbook_of_all_kinds_is_imported_and_its_summary_counts_records(impo
     assert not report.refused
     assert (report.kind, report.assessment_id) == ("programme", None)
     assert report.summary == (
-        "programme.xlsx was imported: 15 new, 0 changed, 0 the same; 2 warnings. "
+        "programme.xlsx was imported: 15 new, 0 changed, 0 the same; 3 warnings. "
         "Records need no approval."
     )
     assert report.records["lessons"] == {"new": 1, "changed": 0, "same": 0}

@@ -1,6 +1,6 @@
 """What was decided on what figures, what became of it, and has the gap moved since?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -13,6 +13,7 @@ from unpol_data.kept_figures import ShownFigure, kept_figures
 from unpol_data.scoring.moved import LARGER, SMALLER
 from unpol_data.views import decision_aims
 from unpol_data.views.key_figures import KeyFigure
+from unpol_data.views.sample_day import sample_day
 
 KIND = "decisions"
 OPEN = ("open", "under_way")
@@ -28,8 +29,8 @@ class Decisions:
     newest, with the columns of the kind and is_open, days_over (days past the due date of one
     that is open, else missing), aim_count, smaller and larger (how many of the gaps aimed at
     clearly moved so; see scoring.moved). `aims`: as decision_aims.aims. `on` is the day on which
-    due dates pass; `sample_day` says that it is that of the newest decision of an illustrative
-    list, which does not grow older.
+    due dates pass; `sample_day` says that it is that of an illustrative programme, which does
+    not grow older.
     """
 
     rows: pd.DataFrame
@@ -77,13 +78,13 @@ def decisions(
     aims no gap is read, which is quick.
     """
     kept = queries.records.records(connection, KIND, chosen, viewer, as_of=recorded_by)
-    sample = recorded_by is None and len(kept) > 0 and bool(kept["illustrative"].all())
-    on = recorded_by or (kept["decided_on"].max().date() if sample else today)
+    invented = None if recorded_by else sample_day(connection, viewer, chosen.revision)
+    on = recorded_by or invented or today
     aimed = kept if with_aims else kept.iloc[:0]
     aims = decision_aims.aims(connection, aimed, chosen, viewer)
     rows = _ordered(_counted(_dated(kept, on), aims))
-    found = Decisions(rows, aims, on, sample, ())
-    return Decisions(rows, aims, on, sample, _figures(found))
+    found = Decisions(rows, aims, on, invented is not None, ())
+    return replace(found, figures=_figures(found))
 
 
 def shown_then(decision: tuple) -> tuple[ShownFigure, ...]:

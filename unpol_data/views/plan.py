@@ -14,6 +14,7 @@ from unpol_data.scoring import budget as scoring
 from unpol_data.views import plan_coverage
 from unpol_data.views.key_figures import KeyFigure
 from unpol_data.views.plan_findings import DAY, OF_THE_WHOLE, VISIT, Finding, findings
+from unpol_data.views.sample_day import sample_day
 
 RECORDS = ("visits", "budget_lines")
 # So many key figures are about visits, the others about the money and time of the whole plan.
@@ -66,12 +67,12 @@ def plan(
 ) -> Plan:
     """The plan as recorded by the end of `as_of`, or as it is now, seen from that day or today.
 
-    An illustrative plan is seen from its newest booking or visit: a sample does not grow older.
-    The missions chosen select visits and coverage; money and time are those of the whole plan.
+    An illustrative plan is seen from its own day. The missions chosen select visits and coverage;
+    money and time are those of the whole plan.
     """
     every, lines = _recorded(connection, chosen, viewer, as_of)
-    on = as_of or sample_day(every, lines) or today
-    visits = newest_round(every)
+    sample = None if as_of else sample_day(connection, viewer, chosen.revision)
+    on, visits = as_of or sample or today, newest_round(every)
     lines = _of_plan(lines, visits)
     shown = visits[visits["mission_code"].isin(chosen.missions or visits["mission_code"])]
     first, last = period(visits)
@@ -79,10 +80,10 @@ def plan(
     totals = _totals(lines, visits)
     is_whole = not any(queries.records.hidden_keys(connection, kind, viewer) for kind in RECORDS)
     figures = _figures(visits, totals, seen, on=on, period=(first, last))
-    found = findings(visits, totals, seen.filed, on=on, last_on=last)
+    told = _told(findings(visits, totals, seen.filed, on=on, last_on=last), viewer, is_whole)
     return Plan(
         on=on,
-        sample_day=as_of is None and sample_day(every, lines) is not None,
+        sample_day=sample is not None,
         first_on=first,
         last_on=last,
         visits=shown.reset_index(drop=True),
@@ -93,7 +94,7 @@ def plan(
         sites=seen.by_site,
         evidence=seen.evidence,
         figures=figures if is_whole else figures[:OF_VISITS],
-        findings=_told(found, viewer, is_whole=is_whole),
+        findings=told,
         is_whole=is_whole,
     )
 
@@ -108,20 +109,12 @@ def _recorded(
     )
 
 
-def _told(found: tuple[Finding, ...], viewer: Viewer, *, is_whole: bool) -> tuple[Finding, ...]:
+def _told(found: tuple[Finding, ...], viewer: Viewer, is_whole: bool) -> tuple[Finding, ...]:
     """The findings without those that may be wrong where something is hidden from the reader."""
     highest = reference.table("sensitivities")["level"].max()
     untold = () if viewer.clearance >= highest else ("unfiled",)
     untold = untold if is_whole else (*OF_THE_WHOLE, *untold)
     return tuple(one for one in found if one.kind not in untold)
-
-
-def sample_day(visits: pd.DataFrame, lines: pd.DataFrame) -> date | None:
-    """The newest day that something of an illustrative plan was done on; None of a real one."""
-    if visits.empty or not visits["illustrative"].all():
-        return None
-    days = pd.concat([visits["made_from"], visits["made_to"], lines["booked_on"]]).max()
-    return None if pd.isna(days) else days.date()
 
 
 def newest_round(visits: pd.DataFrame) -> pd.DataFrame:
