@@ -13,8 +13,7 @@ PROBLEM_ROWS = 15
 
 
 def draw(report: Report, viewer: Viewer) -> None:
-    """The verdict in one sentence, then the file row by row."""
-    _verdict(report)
+    """The file row by row; nothing where it could not be read at all."""
     if report.refusal:
         return
     left, right = st.columns([1, 2.4], gap="medium")
@@ -35,7 +34,8 @@ def draw(report: Report, viewer: Viewer) -> None:
     _differences(report, viewer)
 
 
-def _verdict(report: Report) -> None:
+def verdict(report: Report) -> None:
+    """What came of the file, in one sentence; it belongs where the file was chosen."""
     if report.refused:
         st.error(words.plain(report.summary), icon=":material/block:")
     elif report.records is not None:

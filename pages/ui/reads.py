@@ -17,6 +17,7 @@ from unpol_data.filters import Filters
 from unpol_data.queries import assessments, held, revisions
 from unpol_data.queries import records as of_programme
 from unpol_data.queries import scenarios as saved
+from unpol_data.queries.standing import COUNTED
 from unpol_data.settings import settings
 from unpol_data.store.engine import open_store, reading
 from unpol_data.weighing import Scenario
@@ -103,9 +104,14 @@ def anything_approved(viewer: Viewer) -> bool:
 
 
 def illustrative(viewer: Viewer) -> pd.DataFrame:
-    """One row per assessment this viewer sees that is not withdrawn: its mission, and invented?"""
+    """One row per assessment this viewer sees that counts on some day: its mission, and invented?
+
+    Where none counts yet, of those that may.
+    """
     held = _held(viewer)
-    return held.loc[held["state"] != "withdrawn", ["mission_code", "illustrative"]]
+    held = held[held["state"] != "withdrawn"]
+    counted = held[held["state"].isin(COUNTED)]
+    return (held if counted.empty else counted)[["mission_code", "illustrative"]]
 
 
 def sensitivity(viewer: Viewer, missions: Sequence[str]) -> int:

@@ -87,6 +87,8 @@ def draw(file: Given, viewer: Viewer, report_place: DeltaGenerator) -> None:
     elif isinstance(found, Failed):
         _failed(found)
     else:
+        if not (found.to_map or found.missions):
+            import_report.verdict(found)
         with report_place:
             _report(found, file, viewer)
 

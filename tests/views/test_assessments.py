@@ -42,7 +42,7 @@ def test_the_key_figures_count_rounds_drafts_and_answers(sample_store):
     rounds, drafts, answers, newest = found.figures
     # Eleven missions with two approved rounds each, and one draft of MINUSCA.
     assert found.waiting == {"draft": 1, "submitted": 0, "reviewed": 0}
-    assert (rounds.value, rounds.note) == (22, "of 11 missions")
+    assert (rounds.value, rounds.note) == (22, "in 11 missions")
     assert (drafts.value, drafts.note) == (1, "MINUSCA")
     approved = found.listed[found.listed["state"] == "approved"]
     assert answers.value == approved["answer_count"].sum()

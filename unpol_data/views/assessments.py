@@ -184,13 +184,14 @@ def _counts(connection: Connection, assessment_id: int, viewer: Viewer) -> dict[
 def _figures(listed: pd.DataFrame) -> tuple[KeyFigure, ...]:
     approved = listed[listed["state"] == "approved"]
     rounds = approved[approved["kind"] == ROUND]
+    missions = rounds["mission_code"].nunique()
     waiting = listed[listed["waits"]]
     newest = approved["published_on"].max()
     return (
         KeyFigure(
             "Approved rounds",
             len(rounds),
-            note=f"of {rounds['mission_code'].nunique()} missions",
+            note=f"in {missions} mission{'' if missions == 1 else 's'}",
         ),
         KeyFigure(
             "Not approved yet",
